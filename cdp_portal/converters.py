@@ -1,0 +1,34 @@
+"""Path converters for periods: `<quarter:quarter>` gives a Quarter, `<year:year>` a FinancialYear.
+
+A quarter or year that does not exist is not found (404). `reverse()` takes the period itself or its slug.
+"""
+
+from django.urls import register_converter
+
+from cdp_portal.periods import FinancialYear, Quarter
+
+
+class YearConverter:
+    regex = "[0-9]{4}-[0-9]{2}"
+
+    def to_python(self, value: str) -> FinancialYear:
+        return FinancialYear.parse(value)
+
+    def to_url(self, value: FinancialYear | str) -> str:
+        return (value if isinstance(value, FinancialYear) else FinancialYear.parse(value)).label
+
+
+class QuarterConverter:
+    regex = "[0-9]{4}-[0-9]{2}-q[0-9]"
+
+    def to_python(self, value: str) -> Quarter:
+        return Quarter.parse(value)
+
+    def to_url(self, value: Quarter | str) -> str:
+        return (value if isinstance(value, Quarter) else Quarter.parse(value)).slug
+
+
+def register() -> None:
+    """Make both converters known; call it once, in the root URLconf, before the patterns."""
+    register_converter(YearConverter, "year")
+    register_converter(QuarterConverter, "quarter")
