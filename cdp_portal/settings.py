@@ -77,7 +77,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# -- database -------------------------------------------------------------------------------------------------------
+# -- database --------------------------------------------------------------------------------------
 DATABASE_URL = env.text("DATABASE_URL", "")
 DATABASES = {
     "default": {
@@ -90,7 +90,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits of sign-in are counted here, shared between processes.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
 
-# -- sign-in ----------------------------------------------------------------------------------------------------------
+# -- sign-in ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -109,7 +109,7 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 
-# -- pages --------------------------------------------------------------------------------------------------------------
+# -- pages -----------------------------------------------------------------------------------------
 CRISPY_TEMPLATE_PACK = "govuk"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("govuk",)
 CRISPY_FAIL_SILENTLY = False  # a misspelt field name must fail, not vanish
@@ -133,7 +133,7 @@ MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "var" / "files")))
 UPLOAD_LIMIT_MB = env.number("UPLOAD_LIMIT_MB", 50)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-# -- security -----------------------------------------------------------------------------------------------------------
+# -- security --------------------------------------------------------------------------------------
 # `data:` is only for images that allauth draws. Nothing inline runs; htmx evaluates nothing.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -163,7 +163,7 @@ if not DEBUG:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-# -- mail and logs ------------------------------------------------------------------------------------------------------
+# -- mail and logs ---------------------------------------------------------------------------------
 EMAIL_BACKEND = env.text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "CDP Portal <no-reply@cdp-portal.example>")
 LOGGING = {

@@ -1,0 +1,185 @@
+"""What is measured and what was observed. A correction is a new revision; absent is never zero."""
+
+from django.db import models
+from django.urls import reverse
+
+from cdp_portal.dated import Dated, DatedQuerySet
+from cdp_portal.release import Audience
+from cdp_portal.versioned import Versioned
+from partnerships.models import LocalAuthority, Partnership
+
+
+class StrategicPriority(models.Model):
+    code = models.CharField(max_length=10, unique=True)
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    source = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "strategic priorities"
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Outcome(models.Model):
+    """One of the six national outcomes."""
+
+    code = models.CharField(max_length=10, unique=True)
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    source = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Metric(Dated, Versioned):
+    class Tier(models.TextChoices):
+        HEADLINE = "headline", "Headline"
+        SUPPORTING = "supporting", "Supporting"
+        LOCAL = "local", "Local"
+
+    class Polarity(models.TextChoices):
+        LOWER = "lower", "Lower is better"
+        HIGHER = "higher", "Higher is better"
+        CONTEXT = "context", "Neither direction is better"
+
+    code = models.CharField(max_length=30, unique=True)
+    outcome = models.ForeignKey(Outcome, models.PROTECT, null=True, blank=True, related_name="metrics")
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, null=True, blank=True, editable=False, related_name="local_metrics"
+    )
+    tier = models.CharField(max_length=10, choices=Tier.choices)
+    name = models.CharField(max_length=250)
+    definition = models.TextField(blank=True)
+    unit = models.CharField(max_length=100)
+    polarity = models.CharField(max_length=8, choices=Polarity.choices)
+    frequency = models.CharField(max_length=150, blank=True)
+    published_at_level = models.CharField("level at which it is published", max_length=250, blank=True)
+    public_access = models.CharField("public access", max_length=100, blank=True)
+    additive = models.BooleanField("may be summed over areas", default=False)
+    confirmed = models.BooleanField(default=True, help_text="The source states it; otherwise it is to be checked")
+    source = models.TextField(blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["outcome__position", "tier", "code"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(tier="local", partnership__isnull=False)
+                | (~models.Q(tier="local") & models.Q(partnership=None)),
+                name="outcomes_metric_local_or_national",
+                violation_error_message="A local metric belongs to a partnership; a national one does not.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ObservationQuerySet(models.QuerySet):
+    def latest(self) -> "ObservationQuerySet":
+        """The last revision of each figure."""
+        newer = Observation.objects.filter(series=models.OuterRef("series"), revision__gt=models.OuterRef("revision"))
+        return self.exclude(models.Exists(newer))
+
+
+class Observation(Versioned):
+    """One figure for one area and period, as known at one time.
+
+    A figure of a partnership names it in `partnership`; national and regional comparators have none.
+    """
+
+    class Area(models.TextChoices):
+        PARTNERSHIP = "partnership", "Partnership"
+        AUTHORITY = "authority", "Local authority"
+        REGION = "region", "Region"
+        ENGLAND = "england", "England"
+
+    class State(models.TextChoices):
+        VALUE = "value", "Figure known"
+        SUPPRESSED = "suppressed", "Suppressed"
+        NOT_PUBLISHED = "not_published", "Not published at this level"
+        NOT_COLLECTED = "not_collected", "Not collected"
+        NOT_RECEIVED = "not_received", "Not yet received"
+
+    metric = models.ForeignKey(Metric, models.PROTECT, related_name="observations")
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, null=True, blank=True, editable=False, related_name="observations"
+    )
+    area = models.CharField(max_length=12, choices=Area.choices, default=Area.PARTNERSHIP)
+    authority = models.ForeignKey(
+        LocalAuthority, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="local authority"
+    )
+    region_code = models.CharField(max_length=9, blank=True)
+    starts_on = models.DateField("first day of the period")
+    ends_on = models.DateField("last day of the period", help_text="Stored as the day after the last day")
+    state = models.CharField("what is known", max_length=15, choices=State.choices, default=State.VALUE)
+    value = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    lower = models.DecimalField("lower limit", max_digits=16, decimal_places=4, null=True, blank=True)
+    upper = models.DecimalField("upper limit", max_digits=16, decimal_places=4, null=True, blank=True)
+    numerator = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    denominator = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    provisional = models.BooleanField(default=False)
+    data_to = models.DateField("data up to", null=True, blank=True)
+    received_on = models.DateField("received on", null=True, blank=True)
+    source = models.CharField("source", max_length=300, blank=True)
+    note = models.TextField("what it shows in words", blank=True)
+    release_class = models.CharField(
+        "who may read it", max_length=12, choices=Audience.choices, default=Audience.MEMBER
+    )
+    # Names the figure that revisions are revisions of: metric, area and period in one text (see actions).
+    series = models.CharField(max_length=120, editable=False)
+    revision = models.PositiveSmallIntegerField(default=1, editable=False)
+
+    objects = ObservationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["metric", "-ends_on", "series", "-revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "revision"], name="outcomes_observation_revision"),
+            models.CheckConstraint(
+                condition=models.Q(state="value", value__isnull=False)
+                | (~models.Q(state="value") & models.Q(value__isnull=True)),
+                name="outcomes_observation_value_or_its_absence",
+                violation_error_message="Enter the figure, or say why there is none. Absent is not zero.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gt=models.F("starts_on")),
+                name="outcomes_observation_ends_after_it_starts",
+                violation_error_message="The period must end after it starts.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(lower__isnull=True, upper__isnull=True)
+                | models.Q(lower__lte=models.F("value"), upper__gte=models.F("value")),
+                name="outcomes_observation_within_its_limits",
+                violation_error_message="The figure must lie between its lower and upper limit.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(denominator__isnull=True) | models.Q(denominator__gt=0),
+                name="outcomes_observation_denominator",
+                violation_error_message="The denominator must be more than 0.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(area="authority", authority__isnull=False)
+                | models.Q(area="region", authority=None) & ~models.Q(region_code="")
+                | models.Q(area="england", authority=None)
+                | models.Q(area="partnership", authority=None, partnership__isnull=False),
+                name="outcomes_observation_area",
+                violation_error_message="Choose the area that the figure is for.",
+            ),
+        ]
+        indexes = [models.Index(fields=["partnership", "metric", "-ends_on"], name="outcomes_observation_of")]
+
+    def __str__(self) -> str:
+        return f"{self.metric} to {self.ends_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("observation_detail", args=[self.partnership.slug, self.pk])

@@ -1,0 +1,141 @@
+"""The delivery plan: what was promised, by whom, and how it is going."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from cdp_portal.dated import Dated, DatedQuerySet
+from cdp_portal.scoped import Scoped
+from cdp_portal.versioned import Versioned
+from meetings.models import Action
+from members.models import Organisation, Seat
+from outcomes.models.metrics import Metric, Outcome, StrategicPriority
+
+
+class DeliveryPlan(Dated, Scoped, Versioned):
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        ADOPTED = "adopted", "Adopted"
+        CLOSED = "closed", "Closed"
+
+    title = models.CharField(max_length=200)
+    version = models.PositiveSmallIntegerField(default=1)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    adopted_on = models.DateField("adopted on", null=True, blank=True)
+    source = models.TextField("where this comes from", blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["-version", "id"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(fields=["partnership", "version"], name="outcomes_deliveryplan_version"),
+            models.CheckConstraint(
+                condition=~models.Q(status="adopted") | models.Q(adopted_on__isnull=False),
+                name="outcomes_deliveryplan_adopted_on_a_day",
+                violation_error_message="Give the day on which the plan was adopted.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Objective(Scoped, Versioned):
+    scoped_by = "plan"
+
+    plan = models.ForeignKey(DeliveryPlan, models.CASCADE, related_name="objectives")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=250)
+    priority = models.ForeignKey(
+        StrategicPriority, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="strategic priority"
+    )
+    outcome = models.ForeignKey(
+        Outcome, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="national outcome"
+    )
+
+    class Meta:
+        ordering = ["plan", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "position"],
+                name="outcomes_objective_position",
+                deferrable=models.Deferrable.DEFERRED,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PlanActionQuerySet(models.QuerySet):
+    def open(self) -> "PlanActionQuerySet":
+        return self.exclude(status__in=(PlanAction.Status.DONE, PlanAction.Status.DROPPED))
+
+    def overdue(self, day) -> "PlanActionQuerySet":
+        return self.open().filter(due_on__lt=day)
+
+
+class PlanAction(Scoped, Versioned):
+    scoped_by = "objective"
+
+    class Status(models.TextChoices):
+        NOT_STARTED = "not_started", "Not started"
+        ON_TRACK = "on_track", "On track"
+        AT_RISK = "at_risk", "At risk"
+        LATE = "late", "Late"
+        DONE = "done", "Done"
+        DROPPED = "dropped", "Dropped"
+
+    objective = models.ForeignKey(Objective, models.PROTECT, related_name="actions")
+    number = models.PositiveIntegerField(editable=False, help_text="Counts up within the partnership")
+    text = models.TextField("what will be done")
+    owner_seat = models.ForeignKey(
+        Seat, models.PROTECT, null=True, blank=True, related_name="plan_actions", verbose_name="owner"
+    )
+    lead_organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lead organisation"
+    )
+    due_on = models.DateField("due on", null=True, blank=True)
+    status = models.CharField("how it is going", max_length=12, choices=Status.choices, default=Status.NOT_STARTED)
+    metrics = models.ManyToManyField(Metric, blank=True, related_name="plan_actions")
+    board_actions = models.ManyToManyField(
+        Action, blank=True, related_name="plan_actions", verbose_name="actions from meetings that serve it"
+    )
+    source = models.TextField("where this comes from", blank=True)
+
+    objects = PlanActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["objective", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "number"], name="outcomes_planaction_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Plan action {self.number}"
+
+    def is_late(self, day) -> bool:
+        closed = self.status in (self.Status.DONE, self.Status.DROPPED)
+        return not closed and self.due_on is not None and self.due_on < day
+
+    def get_absolute_url(self) -> str:
+        return reverse("plan_action_detail", args=[self.partnership.slug, self.number])
+
+
+class PlanActionUpdate(Scoped):
+    scoped_by = "action"
+
+    action = models.ForeignKey(PlanAction, models.CASCADE, related_name="updates")
+    text = models.TextField("progress")
+    status = models.CharField("how it is going", max_length=12, choices=PlanAction.Status.choices)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+
+    class Meta:
+        ordering = ["action", "-made_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"Update of plan action {self.action.number}"

@@ -1,0 +1,157 @@
+"""A partnership, the authorities it covers and who answers for it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from accounts.access import partnership_ids
+from cdp_portal.dated import Dated, DatedQuerySet, no_overlap
+from cdp_portal.scoped import Scoped
+from cdp_portal.versioned import Versioned
+from partnerships.models.areas import LocalAuthority
+
+
+class PartnershipQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "PartnershipQuerySet":
+        """The partnerships in which the person holds a role today; all of them for a national role."""
+        ids = partnership_ids(user)
+        return self.all() if ids is None else self.filter(pk__in=ids)
+
+
+class Partnership(Versioned):
+    class Status(models.TextChoices):
+        FORMING = "forming", "Forming"
+        ACTIVE = "active", "Active"
+        CLOSED = "closed", "Closed"
+
+    class Tier(models.TextChoices):
+        LOCAL = "local", "Local"
+        WIDER = "wider", "Wider (for example county-wide)"
+
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60)
+    slug = models.SlugField("address", max_length=60, unique=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    tier = models.CharField(max_length=10, choices=Tier.choices, default=Tier.LOCAL)
+    formed_on = models.DateField("formed on", null=True, blank=True)
+    purpose = models.TextField("what it is for", blank=True)
+    website = models.URLField(blank=True)
+    source = models.TextField("where these details come from", blank=True)
+
+    objects = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("short_name")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="partnerships_partnership_name",
+                violation_error_message="Another partnership has this name.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(slug=""),
+                name="partnerships_partnership_has_an_address",
+                violation_error_message="Enter the short form used in web addresses.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("partnership_detail", args=[self.slug])
+
+
+class FootprintArea(Dated, Scoped, Versioned):
+    """A local authority is part of a partnership's footprint for a period."""
+
+    authority = models.ForeignKey(LocalAuthority, models.PROTECT, related_name="footprints")
+    # A copy that the database keeps equal to the partnership's tier: constraints cannot look into another table.
+    tier = models.CharField(max_length=10, choices=Partnership.Tier.choices, editable=False, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = [Lower("authority__name"), "starts_on", "id"]
+        constraints = [
+            *Dated.Meta.constraints,
+            *[
+                no_overlap(
+                    f"partnerships_footprint_{tier}_once",
+                    "authority",
+                    condition=models.Q(tier=tier),
+                    message=(
+                        "This authority is already in the footprint of a partnership of the same tier on some of "
+                        "these days. End that one first, or choose other dates."
+                    ),
+                )
+                for tier in Partnership.Tier
+            ],
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.authority} in {self.partnership}"
+
+    def clean(self) -> None:
+        self.tier = self.partnership.tier
+
+    def save(self, *args, **kwargs) -> None:
+        self.tier = self.partnership.tier
+        super().save(*args, **kwargs)
+
+
+class SeniorResponsibleOwnerQuerySet(DatedQuerySet):
+    def who_could_sign(self, day) -> "SeniorResponsibleOwnerQuerySet":
+        """Owners in office on the day, their nomination confirmed by then."""
+        return self.as_at(day).filter(confirmed_on__lte=day)
+
+
+class SeniorResponsibleOwner(Dated, Scoped, Versioned):
+    """A post that answers for the partnership: one sole owner, or several marked shared.
+
+    The right to sign a return on a day follows from this table alone.
+    """
+
+    post_title = models.CharField("post", max_length=150)
+    organisation_name = models.CharField("organisation", max_length=150)
+    holder_name = models.CharField("name of the holder", max_length=150, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name="account", related_name="+"
+    )
+    shared = models.BooleanField("shares the role with others", default=False)
+    nominated_on = models.DateField("nominated on", null=True, blank=True)
+    confirmed_on = models.DateField("confirmed on", null=True, blank=True)
+    source = models.TextField("where this comes from", blank=True)
+
+    objects = SeniorResponsibleOwnerQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = "senior responsible owner"
+        ordering = ["starts_on", Lower("organisation_name"), "id"]
+        constraints = [
+            *Dated.Meta.constraints,
+            no_overlap(
+                "partnerships_sro_sole",
+                "partnership",
+                condition=models.Q(shared=False),
+                message=(
+                    "There is already a sole senior responsible owner on some of these days. "
+                    "End that one first, or mark both as shared."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_on__isnull=True)
+                | models.Q(nominated_on__isnull=True)
+                | models.Q(confirmed_on__gte=models.F("nominated_on")),
+                name="partnerships_sro_confirmed_after_nominated",
+                violation_error_message="The date of confirmation cannot be before the nomination.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_title}, {self.organisation_name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("sro_detail", args=[self.partnership.slug, self.pk])
