@@ -8,8 +8,9 @@ from django.db.migrations.operations.base import Operation
 FUNCTIONS = """
 create function portal_audit() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - tg_argv - 'row_version' end;
-  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - tg_argv - 'row_version' end;
+  hidden text[] := array_append(coalesce(tg_argv, '{}'), 'row_version');
+  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - hidden end;
+  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - hidden end;
   difference jsonb;
 begin
   if tg_op = 'UPDATE' then
