@@ -1,0 +1,109 @@
+"""The audit record of one row, in plain English, for the history of a record page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import ForeignKey, Model
+
+from accounts.models import AuditEntry, User
+
+LIMIT = 50  # a record page shows the last changes; the history page of the partnership has all
+QUIET = {"id", "partnership_id"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that changed; `before` is empty for a record that was added."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    at: datetime
+    who: str
+    what: str
+    reason: str
+    changes: tuple[Change, ...]
+
+
+def history_of(record: Model) -> list[Entry]:
+    """The last changes of the record, newest first. A handful of queries, whatever their number."""
+    rows = list(AuditEntry.objects.filter(table_name=record._meta.db_table, row_id=record.pk)[:LIMIT])
+    return entries_for(rows, type(record))
+
+
+def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
+    """Audit rows of one model's table as entries for people: labels of fields, names instead of ids."""
+    people = {user.pk: str(user) for user in User.objects.filter(pk__in={row.user_id for row in rows} - {None})}
+    names = _names(rows, model)
+    return [
+        Entry(
+            at=row.at,
+            who=people.get(row.user_id, "The portal" if row.user_id is None else "A former user"),
+            what=row.get_operation_display(),
+            reason=row.reason,
+            changes=tuple(_changes(row, model, names)),
+        )
+        for row in rows
+    ]
+
+
+def _fields(model: type[Model]) -> dict:
+    return {field.column: field for field in model._meta.concrete_fields}
+
+
+def _pairs(row: AuditEntry) -> dict[str, tuple]:
+    if row.operation == AuditEntry.Operation.CHANGED:
+        return {column: tuple(pair) for column, pair in row.changes.items()}
+    if row.operation == AuditEntry.Operation.REMOVED:
+        return {column: (value, None) for column, value in row.changes.items()}
+    return {column: (None, value) for column, value in row.changes.items()}
+
+
+def _names(rows: list[AuditEntry], model: type[Model]) -> dict[tuple[type[Model], int], str]:
+    """What the ids in the rows stand for, one query for each model that is referred to."""
+    wanted: dict[type[Model], set[int]] = {}
+    for column, field in _fields(model).items():
+        if isinstance(field, ForeignKey):
+            ids = {value for row in rows for value in _pairs(row).get(column, ()) if value is not None}
+            wanted.setdefault(field.related_model, set()).update(ids)
+    return {
+        (related, found.pk): str(found)
+        for related, ids in wanted.items()
+        if ids
+        for found in related._base_manager.filter(pk__in=ids)
+    }
+
+
+def _changes(row: AuditEntry, model: type[Model], names: dict) -> list[Change]:
+    fields = _fields(model)
+    changes = []
+    for column, (before, after) in _pairs(row).items():
+        field = fields.get(column)
+        if column in QUIET or field is None or before == after or (before in (None, "") and after in (None, "")):
+            continue
+        changes.append(
+            Change(_label(field), _in_words(field, before, names), _in_words(field, after, names)),
+        )
+    order = {_label(field): position for position, field in enumerate(fields.values())}
+    return sorted(changes, key=lambda change: order[change.label])
+
+
+def _label(field) -> str:
+    label = str(field.verbose_name)
+    return label[:1].upper() + label[1:]
+
+
+def _in_words(field, value, names: dict) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(field, ForeignKey):
+        return names.get((field.related_model, value), f"number {value}, since removed")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return str(value)
