@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='metric',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('partnership__isnull', False), ('tier', 'local')), models.Q(models.Q(('tier', 'local'), _negated=True), ('partnership', None)), _connector='OR'), name='outcomes_metric_local_or_national', violation_error_message='A local metric belongs to a partnership; a national one does not.'),
+            constraint=models.CheckConstraint(condition=models.Q(('partnership', None), ('tier', 'local'), _connector='OR'), name='outcomes_metric_own_is_local', violation_error_message="A partnership's own metric is a local one."),
         ),
         migrations.AddConstraint(
             model_name='planaction',

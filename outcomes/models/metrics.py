@@ -73,10 +73,10 @@ class Metric(Dated, Versioned):
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(
-                condition=models.Q(tier="local", partnership__isnull=False)
-                | (~models.Q(tier="local") & models.Q(partnership=None)),
-                name="outcomes_metric_local_or_national",
-                violation_error_message="A local metric belongs to a partnership; a national one does not.",
+                # a common local metric, one that many partnerships count, has no partnership
+                condition=models.Q(partnership=None) | models.Q(tier="local"),
+                name="outcomes_metric_own_is_local",
+                violation_error_message="A partnership's own metric is a local one.",
             ),
         ]
 
