@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
+from django.apps import apps
 from django.db.models import ForeignKey, Model
 
 from accounts.models import AuditEntry, User
@@ -11,8 +13,7 @@ LIMIT = 50  # a record page shows the last changes; the history page of the part
 QUIET = {"id", "partnership_id"}
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One field that changed; `before` is empty for a record that was added."""
 
     label: str
@@ -25,7 +26,7 @@ class Entry:
     at: datetime
     who: str
     what: str
-    reason: str
+    why: str
     changes: tuple[Change, ...]
 
 
@@ -33,6 +34,22 @@ def history_of(record: Model) -> list[Entry]:
     """The last changes of the record, newest first. A handful of queries, whatever their number."""
     rows = list(AuditEntry.objects.filter(table_name=record._meta.db_table, row_id=record.pk)[:LIMIT])
     return entries_for(rows, type(record))
+
+
+def latest_in(partnership: Model) -> list[tuple[str, Entry]]:
+    """The last changes of all records of a partnership, newest first: [(kind of record, entry), …]."""
+    rows = list(AuditEntry.objects.filter(partnership_id=partnership.pk)[:LIMIT])
+    models = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
+    by_table: dict[str, list[AuditEntry]] = {}
+    for row in rows:
+        by_table.setdefault(row.table_name, []).append(row)
+    told = {
+        row.pk: (str(models[table]._meta.verbose_name), entry)
+        for table, of_table in by_table.items()
+        if table in models
+        for row, entry in zip(of_table, entries_for(of_table, models[table]), strict=True)
+    }
+    return [told[row.pk] for row in rows if row.pk in told]
 
 
 def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
@@ -44,7 +61,7 @@ def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
             at=row.at,
             who=people.get(row.user_id, "The portal" if row.user_id is None else "A former user"),
             what=row.get_operation_display(),
-            reason=row.reason,
+            why=row.reason,
             changes=tuple(_changes(row, model, names)),
         )
         for row in rows

@@ -66,9 +66,14 @@ def test_an_inner_actor_does_not_outlast_its_block():
 def test_what_is_rolled_back_leaves_no_entry():
     sefton = PartnershipFactory()
     before = AuditEntry.objects.count()
-    with pytest.raises(ZeroDivisionError), acting(None):
-        Partnership.objects.filter(pk=sefton.pk).update(name="x")
-        raise ZeroDivisionError
+
+    def broken():
+        with acting(None):
+            Partnership.objects.filter(pk=sefton.pk).update(name="x")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        broken()
     assert AuditEntry.objects.count() == before
 
 
