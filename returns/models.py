@@ -84,6 +84,7 @@ class Return(Scoped, Versioned):
                 condition=models.Q(prepared_at__isnull=True, prepared_by=None)
                 | models.Q(prepared_at__isnull=False, prepared_by__isnull=False),
                 name="returns_return_prepared_by_someone",
+                violation_error_message="Say who prepared the return and when.",
             ),
         ]
 
