@@ -1,6 +1,6 @@
 """The audit record of one row, in plain English, for the history of a record page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -36,15 +36,15 @@ def history_of(record: Model) -> list[Entry]:
     return entries_for(rows, type(record))
 
 
-def latest_in(partnership: Model) -> list[tuple[str, Entry]]:
-    """The last changes of all records of a partnership, newest first: [(kind of record, entry), …]."""
+def latest_in(partnership: Model) -> list[Entry]:
+    """The last changes of all records of a partnership, newest first; each says what kind of record it was."""
     rows = list(AuditEntry.objects.filter(partnership_id=partnership.pk)[:LIMIT])
     models = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
     by_table: dict[str, list[AuditEntry]] = {}
     for row in rows:
         by_table.setdefault(row.table_name, []).append(row)
     told = {
-        row.pk: (str(models[table]._meta.verbose_name), entry)
+        row.pk: replace(entry, what=f"{entry.what}: {models[table]._meta.verbose_name}")
         for table, of_table in by_table.items()
         if table in models
         for row, entry in zip(of_table, entries_for(of_table, models[table]), strict=True)

@@ -2,15 +2,23 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from cdp_portal import converters
+from cdp_portal import converters, views
 
 converters.register()
 admin.site.login = secure_admin_login(admin.site.login)  # one way in, with its rate limits
 admin.site.site_header = admin.site.site_title = "CDP Portal administration"
+handler500 = "cdp_portal.views.server_error"
 
 IN_PARTNERSHIP = "partnerships/<slug:partnership>/"
 
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("partnerships/", views.partnership_list, name="partnership_list"),
+    path(f"{IN_PARTNERSHIP}history/", views.history_list, name="history_list"),
+    path("who-can-do-what/", views.role_list, name="role_list"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]

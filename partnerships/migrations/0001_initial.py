@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
                 ('tier', models.CharField(blank=True, choices=[('local', 'Local'), ('wider', 'Wider (for example county-wide)')], editable=False, max_length=10)),
                 ('note', models.CharField(blank=True, max_length=300)),
                 ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='footprints', to='partnerships.localauthority')),
-                ('partnership', models.ForeignKey(blank=True, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
+                ('partnership', models.ForeignKey(blank=True, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='areas', to='partnerships.partnership')),
             ],
             options={
                 'ordering': [django.db.models.functions.text.Lower('authority__name'), 'starts_on', 'id'],

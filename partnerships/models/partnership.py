@@ -66,6 +66,7 @@ class Partnership(Versioned):
 class FootprintArea(Dated, Scoped, Versioned):
     """A local authority is part of a partnership's footprint for a period."""
 
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="areas", editable=False, blank=True)
     authority = models.ForeignKey(LocalAuthority, models.PROTECT, related_name="footprints")
     # A copy that the database keeps equal to the partnership's tier: constraints cannot look into another table.
     tier = models.CharField(max_length=10, choices=Partnership.Tier.choices, editable=False, blank=True)

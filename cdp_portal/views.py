@@ -1,0 +1,98 @@
+"""Pages above the apps: what needs me, the partnerships, who can do what, health of the service, errors."""
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.access import for_partnership, public, signed_in
+from accounts.history import latest_in
+from accounts.roles import ROLES, Permission, Role
+from cdp_portal.home import everything_that_needs
+from cdp_portal.lists import Column, listing
+from cdp_portal.logs import request_id
+from partnerships.models import Partnership
+
+SHORT_LIST = 10
+
+
+@require_safe
+@signed_in
+def home(request):
+    """What needs me: late first, then this week, then later."""
+    partnerships = list(Partnership.objects.visible_to(request.user))
+    groups = everything_that_needs(request.user, partnerships, timezone.localdate())
+    context = {
+        "title": "What needs you",
+        "groups": groups,
+        "partnerships": partnerships[:SHORT_LIST],
+        "count": len(partnerships),
+        "more": len(partnerships) > SHORT_LIST,
+    }
+    return render(request, "home.html", context)
+
+
+@require_safe
+@signed_in
+def partnership_list(request):
+    columns = (Column("Partnership", "name", ("name",)), Column("Status"), Column("Local authorities"))
+    found = Partnership.objects.visible_to(request.user).prefetch_related("current_areas")
+    return render(
+        request,
+        "partnership_list.html",
+        {"title": "Partnerships", "listing": listing(request, found, columns, noun="partnership")},
+    )
+
+
+@require_safe
+@signed_in
+def role_list(request):
+    """The table of roles and permissions, as the code has it."""
+    roles = [(role, ROLES[role]) for role in Role]
+    rows = [
+        (permission.sentence, [(role.label, permission in facts.permissions) for role, facts in roles])
+        for permission in Permission
+    ]
+    context = {"title": "Who can do what", "roles": roles, "rows": rows}
+    return render(request, "role_list.html", context)
+
+
+@require_safe
+@for_partnership(Permission.HISTORY_VIEW)
+def history_list(request, partnership):
+    """The last changes of everything that belongs to the partnership."""
+    context = {
+        "title": "History",
+        "section": "Overview",
+        "entries": latest_in(partnership),
+        "trail": [(str(partnership), partnership.get_absolute_url())],
+    }
+    return render(request, "history_list.html", context)
+
+
+@require_safe
+@public("a visitor must be able to read how accessible the service is before signing in")
+def accessibility(request):
+    return render(request, "accessibility.html", {"title": "Accessibility"})
+
+
+@require_safe
+@public("a load balancer asks whether the process lives")
+def healthz(request):
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+@public("a load balancer asks whether the process can serve")
+def readyz(request):
+    """200 when the database answers and no migration is missing, otherwise 503."""
+    executor = MigrationExecutor(connection)
+    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return JsonResponse({"migrations_missing": missing}, status=503 if missing else 200)
+
+
+def server_error(request):
+    """An unexpected error: the person sees the reference under which it was logged."""
+    return render(request, "500.html", {"reference": request_id()}, status=500)
