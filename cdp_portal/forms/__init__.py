@@ -1,6 +1,6 @@
 """The form kit. Apps import from here."""
 
-from cdp_portal.forms.base import PortalForm, PortalModelForm
+from cdp_portal.forms.base import PortalForm, PortalFormMixin, PortalModelForm
 from cdp_portal.forms.fields import DateField, LastDayField, PoundsField, TimeField, WholeNumberField
 from cdp_portal.forms.formsets import RowFormSet, row_formset
 from cdp_portal.forms.layout import Button, Buttons, Field, Fieldset, FormHelper, Layout
@@ -17,6 +17,7 @@ __all__ = [
     "LastDayField",
     "Layout",
     "PortalForm",
+    "PortalFormMixin",
     "PortalModelForm",
     "PoundsField",
     "RowFormSet",

@@ -36,11 +36,13 @@ class PortalFormMixin:
 
     submit = "Save"  # what the button does, in words; a view may set another on the form
     cancel_url = ""  # where Cancel leads; no link without one
+    labels: dict[str, str] = {}  # labels of fields that a form inherits, by name
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            label = str(field.label) if field.label is not None else pretty_name(name)
+            own = str(field.label) if field.label is not None else pretty_name(name)
+            label = self.labels.get(name, own)
             wording.use_plain_messages(field, label)
             wording.name_the_empty_choice(field, label, self.empty_choice())
 
