@@ -17,12 +17,6 @@ PAGE_SIZE = 25
 class FilterForm(PortalForm):
     """The form of a FilterSet: name it in the set's `Meta.form`."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if getattr(field, "empty_label", None) is not None:
-                field.empty_label = self.empty_choice()
-
     def empty_choice(self) -> str:
         return "Any"
 

@@ -12,3 +12,4 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE", "test_cdp_portal")}
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
+WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests

@@ -7,13 +7,14 @@ from cdp_portal.forms.fields import DateField, PoundsField, TimeField
 
 NOT_CHOSEN = "Not chosen"
 DASHES = BLANK_CHOICE_DASH[0][1]
-EMAIL = "Enter an email address in the correct format, like name@example.com"
+EMAIL = "Enter an e-mail address in the correct format, like name@example.com"
 WEB_ADDRESS = "Enter a full web address, like https://www.example.org"
 
 
 def lower_first(label: str) -> str:
-    """`label` as it stands inside a sentence: “Start date” → “start date”, but “SRO” stays."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() or len(label) == 1 else label
+    """`label` as it stands inside a sentence: “Start date” → “start date”, but “SRO” and “Q3” stay."""
+    second = label[1:2]
+    return label if second.isupper() or second.isdigit() else label[:1].lower() + label[1:]
 
 
 def use_plain_messages(field: forms.Field, label: str) -> None:
@@ -80,6 +81,7 @@ def name_the_empty_choice(field: forms.Field, label: str, optional: str = NOT_CH
     words = f"Select {lower_first(label)}" if field.required else optional
     if getattr(field, "empty_label", None) == DASHES:
         field.empty_label = words
+        field.widget.choices = field.choices
     elif isinstance(field, forms.ChoiceField) and isinstance(field.choices, (list, tuple)):
         in_buttons = isinstance(field.widget, forms.RadioSelect)
         first, *others = field.choices or [None]
