@@ -72,7 +72,7 @@ def stream_xlsx(
     Raises ValueError (midway) when there are more rows than a sheet holds.
     """
     outlet = _Outlet()
-    with zipfile.ZipFile(outlet, "w", compresslevel=3) as target:
+    with zipfile.ZipFile(outlet, "w") as target:
         book = (
             f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name={quoteattr(unique_name(name, set()))} '
             'sheetId="1" r:id="r1"/></sheets></workbook>'

@@ -1,0 +1,28 @@
+"""Accessible charts as SVG, drawn under a policy that allows no styles and no scripts.
+
+Each has a title and a description that says every number in words; give `uid`s that differ within a page. The page
+puts the message before the picture and the table after it.
+"""
+
+from cdp_portal.charts.bars import Bar, bar_chart, bar_description
+from cdp_portal.charts.lines import Reference, Series, line_chart, line_description
+from cdp_portal.charts.show import percent, plain
+from cdp_portal.charts.sparklines import sparkline, sparkline_description
+from cdp_portal.charts.stacks import Part, stack_description, stacked_bar
+
+__all__ = [
+    "Bar",
+    "Part",
+    "Reference",
+    "Series",
+    "bar_chart",
+    "bar_description",
+    "line_chart",
+    "line_description",
+    "percent",
+    "plain",
+    "sparkline",
+    "sparkline_description",
+    "stack_description",
+    "stacked_bar",
+]
