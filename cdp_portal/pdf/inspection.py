@@ -1,0 +1,80 @@
+"""Job `inspect`: what an uploaded PDF is, and whether it can go into a pack. Runs in the limited process."""
+
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Name, Pdf
+
+from cdp_portal.pdf import papers
+from cdp_portal.pdf.papers import MEGABYTE, Unreadable
+
+MOST_CONTENT = 300 * MEGABYTE  # decompressed: what a reader has to work through to show the paper
+MOST_PIXELS = 500_000_000  # of one image; an A3 page at 1200 dpi has 280 million
+
+
+def work(folder: Path) -> dict:
+    """The job: facts about `paper.pdf`, or the code of its refusal."""
+    papers.guard()
+    try:
+        with papers.open_paper(folder / "paper.pdf") as pdf:
+            sheets = [papers.measure(page) for page in pdf.pages]
+            _weigh(pdf)
+            facts = {"pages": len(sheets), "sizes": [(sheet.width, sheet.height) for sheet in sheets]}
+            return {**facts, "warnings": _warnings(pdf)}
+    except Unreadable as refusal:
+        return {"refused": refusal.code}
+
+
+def _weigh(pdf: Pdf) -> None:
+    """Raise Unreadable("explodes") for a paper that is small only while it is compressed."""
+    total = 0
+    for thing in pdf.objects:
+        if not isinstance(thing, pikepdf.Stream):
+            continue
+        if thing.get("/Subtype") == Name.Image:
+            if _pixels(thing) > MOST_PIXELS:
+                raise Unreadable("explodes")
+            continue
+        total += _decoded_size(thing)
+        if total > MOST_CONTENT:
+            raise Unreadable("explodes")
+
+
+def _pixels(image: pikepdf.Stream) -> int:
+    try:
+        return int(image.get("/Width", 0)) * int(image.get("/Height", 0))
+    except (TypeError, ValueError):
+        return 0
+
+
+def _decoded_size(stream: pikepdf.Stream) -> int:
+    try:
+        return len(stream.read_bytes())
+    except (pikepdf.PdfError, RuntimeError) as error:
+        # Beyond the limits set in papers.guard. Data that is merely broken shows as a blank spot, not as a danger.
+        if isinstance(error, MemoryError) or "limit" in str(error).lower() or "memory" in str(error).lower():
+            raise Unreadable("explodes") from error
+        return 0
+
+
+def _warnings(pdf: Pdf) -> list[str]:
+    """Keys of `upload.WARNINGS`: what the person who uploads should look at."""
+    found = []
+    if pdf.get_warnings():
+        found.append("repaired")
+    form = pdf.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
+        found.append("xfa_form")
+    if not any(_has_text(page) for page in pdf.pages):
+        found.append("no_text")
+    return found
+
+
+def _has_text(page: pikepdf.Page) -> bool:
+    """Whether the page, or a form drawn on it, names a font."""
+    try:
+        resources = page.resources
+        drawn = resources.get("/XObject", pikepdf.Dictionary()).values()
+        return "/Font" in resources or any("/Font" in thing.get("/Resources", {}) for thing in drawn)
+    except (AttributeError, TypeError, ValueError, pikepdf.PdfError):
+        return False

@@ -1,0 +1,193 @@
+"""Lay the pages of an uploaded paper into the blank pages that the pack keeps for them. Runs in the limited process.
+
+The pack's pages stay the objects they are, so its contents, links and bookmarks keep pointing at them. A tagged page
+keeps its content in place, for its tags refer to it; any other is drawn as one picture-like form, which nothing in it
+can break out of.
+"""
+
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, ContentStreamInstruction, Dictionary, Matrix, Name, Object, Page, Pdf, String
+
+from cdp_portal.pdf import cleaning
+from cdp_portal.pdf.layers import carry_layers
+from cdp_portal.pdf.papers import Sheet, inherited
+from cdp_portal.pdf.structure import Graft, Tags, Untaggable
+
+_RESOURCE_OF = {"Tf": "/Font", "gs": "/ExtGState", "cs": "/ColorSpace", "CS": "/ColorSpace", "Do": "/XObject"}
+_RESOURCE_OF |= {"sh": "/Shading", "scn": "/Pattern", "SCN": "/Pattern", "BDC": "/Properties"}
+LONGEST_CONTENT = 4 * 1024 * 1024  # bytes of one page that are read to keep its tags; a larger page is drawn whole
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one page of a paper goes: the pack's page, and the matrix from the paper's page to it."""
+
+    page: Page
+    matrix: Matrix
+    box: tuple[float, float, float, float]
+
+
+def placed(page: Page, sheet: Sheet, head: float, foot: float) -> Place:
+    """The paper's page shrunk so far that `head` and `foot` points stay free above and below it."""
+    scale = (sheet.height - head - foot) / sheet.height
+    shrink = Matrix(scale, 0, 0, scale, (1 - scale) * sheet.width / 2, foot)
+    return Place(page, sheet.to_sheet @ shrink, sheet.box)
+
+
+def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place]) -> None:
+    """Lay all pages of `paper` into their places, under a section of the tags that is called `title`."""
+    cleaning.clean(paper)
+    carry_layers(paper, pack)
+    section = tags.section_after_heading(places[0].page.obj, title)
+    links = [_links(pack, page, place) for page, place in zip(paper.pages, places, strict=True)]
+    graft, whole = _grafted(tags, paper, section, places, links)
+    for number, (page, place) in enumerate(zip(paper.pages, places, strict=True)):
+        if number in whole:
+            _lay_in_place(pack, tags, paper, page, place, graft.content[number])
+        else:
+            _draw(pack, tags, page, place, section, f"{title}, page {number + 1}")
+        for annotation in links[number].values():
+            if "/StructParent" not in annotation:
+                link = tags.element("/Link", section, Pg=place.page.obj)
+                tags.add_annotation(annotation, link, place.page.obj)
+
+
+def _grafted(
+    tags: Tags, paper: Pdf, section: Object, places: list[Place], links: list[dict]
+) -> tuple[Graft | None, set[int]]:
+    """The paper's own tags copied below `section`, and the numbers of the pages whose content keeps them."""
+    if "/StructTreeRoot" not in paper.Root:
+        return None, set()
+    whole = {number for number, page in enumerate(paper.pages) if _is_sound(page)}
+    by_id = {old: new for of_page in links for old, new in of_page.items()}
+    graft = Graft(tags, paper, [place.page.obj for place in places], by_id)
+    try:
+        graft.copy_below(section, whole)
+    except Untaggable:
+        section.K = Array()
+        for annotation in by_id.values():
+            if "/StructParent" in annotation:
+                del annotation["/StructParent"]
+        return None, set()
+    return graft, {number for number in whole if graft.content[number]}
+
+
+def _is_sound(page: Page) -> bool:
+    """Whether the page's content opens and closes its states in pairs, so that ours can stand around it."""
+    depth = {"q": 0, "BDC": 0}
+    opens, closes = {"q": "q", "BDC": "BDC", "BMC": "BDC"}, {"Q": "q", "EMC": "BDC"}
+    try:
+        if sum(len(part.read_bytes()) for part in _contents(page)) > LONGEST_CONTENT:
+            return False
+        for instruction in pikepdf.parse_content_stream(page, "q Q BDC BMC EMC"):
+            operator = str(instruction.operator)
+            if operator in opens:
+                depth[opens[operator]] += 1
+            elif operator in closes:
+                depth[closes[operator]] -= 1
+                if depth[closes[operator]] < 0:
+                    return False
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+        return False
+    return not any(depth.values())
+
+
+def _contents(page: Page) -> list[pikepdf.Stream]:
+    contents = page.obj.get("/Contents")
+    listed = list(contents) if isinstance(contents, Array) else [contents]
+    return [part for part in listed if isinstance(part, pikepdf.Stream)]
+
+
+def _links(pack: Pdf, page: Page, place: Place) -> dict[tuple[int, int], Object]:
+    """New annotations on the pack's page for the web links of the paper's page, by the old one's id."""
+    made = {}
+    for number, old in enumerate(cleaning.annotations(page)):
+        corners = _corners(old, place.matrix)
+        if corners is None:
+            continue
+        address = cleaning.web_address(old)
+        action = Dictionary(Type=Name.Action, S=Name.URI, URI=String(address))
+        new = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(corners), Border=Array([0, 0, 0]), F=4)
+        new.P, new.A, new.Contents = place.page.obj, action, String(address)
+        made[old.objgen if old.is_indirect else (0, -number - 1)] = pack.make_indirect(new)
+    if made:
+        place.page.obj.Annots = Array(made.values())
+    return made
+
+
+def _corners(annotation: Object, matrix: Matrix) -> list[float] | None:
+    try:
+        a, b, c, d = (float(side) for side in annotation["/Rect"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    points = [matrix.transform(point) for point in ((a, b), (c, d), (a, d), (c, b))]
+    across, up = [point[0] for point in points], [point[1] for point in points]
+    return [round(side, 3) for side in (min(across), min(up), max(across), max(up))]
+
+
+def _opening(place: Place) -> bytes:
+    """Operators that save the state, move to the paper's coordinates and cut off what its page did not show."""
+    left, low, right, top = place.box
+    moved = " ".join(f"{part:.6f}" for part in place.matrix.shorthand)
+    return f"q {moved} cm {left:.3f} {low:.3f} {right - left:.3f} {top - low:.3f} re W n\n".encode()
+
+
+def _draw(pack: Pdf, tags: Tags, page: Page, place: Place, section: Object, title: str) -> None:
+    """Draw the page whole, as the content of one paragraph."""
+    form = pack.copy_foreign(page.as_form_xobject(handle_transformations=False))
+    form.BBox = Array([round(side, 3) for side in place.box])
+    target = place.page.obj
+    target.Resources = _merged(Dictionary(XObject=Dictionary(PaperPage=form)), target.Resources)
+    elements = tags.on_page(target)
+    paragraph = tags.element("/P", section, Pg=target, T=String(title))
+    paragraph.K.append(len(elements))
+    opening = f"/P <</MCID {len(elements)}>> BDC\n".encode() + _opening(place)
+    target.Contents = Array([pack.make_stream(opening + b"/PaperPage Do Q EMC\n"), target.Contents])
+    tags.set_on_page(target, [*elements, paragraph])
+
+
+def _lay_in_place(pack: Pdf, tags: Tags, paper: Pdf, page: Page, place: Place, content: dict[int, Object]) -> None:
+    """Put the page's own content on the pack's page, before what stands there, with its tags."""
+    target = place.page.obj
+    before = max(content) + 1
+    ours, resources = _renamed(place.page, before)
+    for element in {element.objgen: element for element in tags.on_page(target)}.values():
+        kids = list(element.K) if isinstance(element.K, Array) else [element.K]
+        element.K = Array([kid + before if isinstance(kid, int) else kid for kid in kids])
+    tags.set_on_page(target, [*(content.get(number) for number in range(before)), *tags.on_page(target)])
+    theirs = inherited(page, "/Resources")
+    copied = pack.copy_foreign(paper.make_indirect(theirs)) if isinstance(theirs, Dictionary) else Dictionary()
+    target.Resources = _merged(copied, resources)
+    parts = [pack.copy_foreign(part) for part in _contents(page)]
+    target.Contents = Array([pack.make_stream(_opening(place)), *parts, pack.make_stream(b"\nQ\n" + ours)])
+
+
+def _renamed(page: Page, before: int) -> tuple[bytes, Dictionary]:
+    """Content and resources of a pack's page, named so that they cannot clash, marked content counted from `before`."""
+    resources = page.obj.Resources
+    instructions = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        kind = _RESOURCE_OF.get(str(operator))
+        parts = list(operands)
+        for place, part in enumerate(parts):
+            if isinstance(part, Name) and kind and str(part) in resources.get(kind, {}):
+                parts[place] = Name("/Pack-" + str(part)[1:])
+            elif isinstance(part, Dictionary) and "/MCID" in part:
+                parts[place] = Dictionary(MCID=int(part.MCID) + before)
+        instructions.append(ContentStreamInstruction(parts, operator))
+    named = Dictionary()
+    for kind, entries in resources.items():
+        if isinstance(entries, Dictionary):
+            named[kind] = Dictionary({"/Pack-" + name[1:]: entry for name, entry in entries.items()})
+    return pikepdf.unparse_content_stream(instructions), named
+
+
+def _merged(first: Object, second: Object) -> Dictionary:
+    """Resources of both; the names in them differ."""
+    merged = Dictionary()
+    for kind in {*first.keys(), *second.keys()} - {"/ProcSet"}:
+        parts = [side[kind] for side in (first, second) if isinstance(side.get(kind), Dictionary)]
+        merged[kind] = Dictionary({name: entry for part in parts for name, entry in part.items()})
+    return merged
