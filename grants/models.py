@@ -93,6 +93,7 @@ class Allocation(Scoped, Versioned):
     as_at_on = models.DateField("as at", null=True, blank=True)
     source = models.TextField("where this comes from", blank=True)
     revision = models.PositiveSmallIntegerField(default=1, editable=False)
+    revised_because = models.CharField("why it was revised", max_length=300, blank=True)
 
     objects = AllocationQuerySet.as_manager()
 
@@ -114,12 +115,35 @@ class Allocation(Scoped, Versioned):
     def __str__(self) -> str:
         return f"{self.stream.code} for {self.authority}, {self.financial_year}"
 
+    @property
+    def is_money(self) -> bool:
+        """A figure that the payer gave. A mere expectation is listed, but never summed."""
+        return self.status != self.Status.EXPECTED
+
+    def revisions(self) -> "models.QuerySet[Allocation]":
+        """This allocation in all its revisions, the last first."""
+        return Allocation.objects.filter(
+            authority=self.authority_id, stream=self.stream_id, financial_year=self.financial_year
+        ).order_by("-revision")
+
     def get_absolute_url(self) -> str:
         return reverse("allocation_detail", args=[self.partnership.slug, self.pk])
 
 
+class SpendPlanQuerySet(models.QuerySet):
+    def current(self) -> "SpendPlanQuerySet":
+        """The last version of each plan: the one that is reported and spent against."""
+        newer = SpendPlan.objects.filter(
+            allocation=models.OuterRef("allocation"), version__gt=models.OuterRef("version")
+        )
+        return self.exclude(models.Exists(newer))
+
+
 class SpendPlan(Scoped, Versioned):
-    """How an allocation is to be spent. A new version does not overwrite the one before."""
+    """How an allocation is to be spent. A new version does not overwrite the one before.
+
+    All versions hang on the last revision of the allocation.
+    """
 
     scoped_by = "allocation"
 
@@ -128,6 +152,8 @@ class SpendPlan(Scoped, Versioned):
     approved_on = models.DateField("approved on", null=True, blank=True)
     approved_by = models.CharField("approved by (post or body)", max_length=150, blank=True)
     note = models.CharField("what changed", max_length=300, blank=True)
+
+    objects = SpendPlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["allocation", "-version"]
@@ -142,6 +168,12 @@ class SpendPlan(Scoped, Versioned):
 
     def __str__(self) -> str:
         return f"Spending plan {self.version} of {self.allocation}"
+
+
+class SpendLineQuerySet(models.QuerySet):
+    def current(self) -> "SpendLineQuerySet":
+        """Lines of the last version of their plan."""
+        return self.filter(plan__in=SpendPlan.objects.current())
 
 
 class SpendLine(Scoped, Versioned):
@@ -164,6 +196,8 @@ class SpendLine(Scoped, Versioned):
     planned_q3 = pounds("planned October to December", default=0)
     planned_q4 = pounds("planned January to March", default=0)
 
+    objects = SpendLineQuerySet.as_manager()
+
     class Meta:
         ordering = ["plan", "position", "id"]
         constraints = [
@@ -184,6 +218,9 @@ class SpendLine(Scoped, Versioned):
     @property
     def planned_total(self):
         return self.planned_q1 + self.planned_q2 + self.planned_q3 + self.planned_q4
+
+    def get_absolute_url(self) -> str:
+        return self.plan.allocation.get_absolute_url()
 
 
 class Spend(Scoped, Versioned):

@@ -1,5 +1,7 @@
 """What is measured and what was observed. A correction is a new revision; absent is never zero."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.urls import reverse
 
@@ -90,6 +92,10 @@ class ObservationQuerySet(models.QuerySet):
         newer = Observation.objects.filter(series=models.OuterRef("series"), revision__gt=models.OuterRef("revision"))
         return self.exclude(models.Exists(newer))
 
+    def readable_by(self, audience: Audience) -> "ObservationQuerySet":
+        """The last revisions that the audience may read. One that became restricted takes its forerunners along."""
+        return self.latest().filter(release_class__in=audience.may_see_classes)
+
 
 class Observation(Versioned):
     """One figure for one area and period, as known at one time.
@@ -138,6 +144,7 @@ class Observation(Versioned):
     # Names the figure that revisions are revisions of: metric, area and period in one text (see actions).
     series = models.CharField(max_length=120, editable=False)
     revision = models.PositiveSmallIntegerField(default=1, editable=False)
+    revised_because = models.CharField("why it was corrected", max_length=300, blank=True)
 
     objects = ObservationQuerySet.as_manager()
 
@@ -179,7 +186,27 @@ class Observation(Versioned):
         indexes = [models.Index(fields=["partnership", "metric", "-ends_on"], name="outcomes_observation_of")]
 
     def __str__(self) -> str:
-        return f"{self.metric} to {self.ends_on}"
+        return f"{self.metric} to {self.last_day}"
+
+    @property
+    def last_day(self):
+        return self.ends_on - timedelta(days=1)
+
+    @property
+    def days(self) -> int:
+        """The length of the period."""
+        return (self.ends_on - self.starts_on).days
+
+    @property
+    def area_name(self) -> str:
+        """Whose figure it is; query-free when the authority was read along."""
+        if self.area == self.Area.AUTHORITY:
+            return str(self.authority)
+        return self.region_code if self.area == self.Area.REGION else self.get_area_display()
+
+    def revisions(self) -> "ObservationQuerySet":
+        """This figure in all its revisions, the last first."""
+        return Observation.objects.filter(series=self.series).order_by("-revision")
 
     def get_absolute_url(self) -> str:
         return reverse("observation_detail", args=[self.partnership.slug, self.pk])

@@ -5,12 +5,24 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from cdp_portal.dated import Dated, DatedQuerySet
+from cdp_portal.dated import Dated, DatedQuerySet, in_force
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from meetings.models import Action
 from members.models import Organisation, Seat
 from outcomes.models.metrics import Metric, Outcome, StrategicPriority
+
+
+class DeliveryPlanQuerySet(DatedQuerySet):
+    def in_use(self, day) -> "DeliveryPlan | None":
+        """The adopted plan in force on the day; failing that the last one that is not closed, or the last at all."""
+        adopted = models.Q(status=DeliveryPlan.Status.ADOPTED) & in_force(day)
+        choice = models.Case(
+            models.When(adopted, then=0),
+            models.When(~models.Q(status=DeliveryPlan.Status.CLOSED), then=1),
+            default=2,
+        )
+        return self.order_by(choice, "-version").first()
 
 
 class DeliveryPlan(Dated, Scoped, Versioned):
@@ -25,7 +37,7 @@ class DeliveryPlan(Dated, Scoped, Versioned):
     adopted_on = models.DateField("adopted on", null=True, blank=True)
     source = models.TextField("where this comes from", blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DeliveryPlanQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["-version", "id"]
@@ -72,10 +84,11 @@ class Objective(Scoped, Versioned):
 
 class PlanActionQuerySet(models.QuerySet):
     def open(self) -> "PlanActionQuerySet":
-        return self.exclude(status__in=(PlanAction.Status.DONE, PlanAction.Status.DROPPED))
+        return self.exclude(status__in=PlanAction.CLOSED)
 
-    def overdue(self, day) -> "PlanActionQuerySet":
-        return self.open().filter(due_on__lt=day)
+    def late(self, day) -> "PlanActionQuerySet":
+        """Open actions due before the day, and those that their owner calls late."""
+        return self.open().filter(models.Q(due_on__lt=day) | models.Q(status=PlanAction.Status.LATE))
 
 
 class PlanAction(Scoped, Versioned):
@@ -88,6 +101,8 @@ class PlanAction(Scoped, Versioned):
         LATE = "late", "Late"
         DONE = "done", "Done"
         DROPPED = "dropped", "Dropped"
+
+    CLOSED = (Status.DONE, Status.DROPPED)
 
     objective = models.ForeignKey(Objective, models.PROTECT, related_name="actions")
     number = models.PositiveIntegerField(editable=False, help_text="Counts up within the partnership")
@@ -117,9 +132,12 @@ class PlanAction(Scoped, Versioned):
     def __str__(self) -> str:
         return f"Plan action {self.number}"
 
-    def is_late(self, day) -> bool:
-        closed = self.status in (self.Status.DONE, self.Status.DROPPED)
-        return not closed and self.due_on is not None and self.due_on < day
+    def is_late(self, day, status: str | None = None) -> bool:
+        """Is it late on the day, with its present status or the one it had then?"""
+        known = status or self.status
+        if known in self.CLOSED:
+            return False
+        return known == self.Status.LATE or (self.due_on is not None and self.due_on < day)
 
     def get_absolute_url(self) -> str:
         return reverse("plan_action_detail", args=[self.partnership.slug, self.number])

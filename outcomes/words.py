@@ -1,0 +1,75 @@
+"""Figures, periods and changes as people say them."""
+
+from datetime import date, timedelta
+
+from cdp_portal.formats import gov_date, quantity
+from cdp_portal.periods import FinancialYear, Quarter
+from outcomes.models import Metric, Observation
+from outcomes.series import Track
+
+
+def period_words(starts_on: date, ends_on: date) -> str:
+    """A half-open period by its name, else by its first and last day: “Quarter 2 2023-24”, “2023-24”, “May 2023”."""
+    quarter, year = Quarter.containing(starts_on), FinancialYear.containing(starts_on)
+    if (starts_on, ends_on) == (quarter.start, quarter.end):
+        return quarter.label
+    if (starts_on, ends_on) == (year.start, year.end):
+        return f"Financial year {year}"
+    if (starts_on, ends_on) == (date(starts_on.year, 1, 1), date(starts_on.year + 1, 1, 1)):
+        return f"{starts_on.year}"
+    if starts_on.day == 1 and ends_on == (starts_on + timedelta(days=31)).replace(day=1):
+        return f"{starts_on:%B %Y}"
+    return f"{gov_date(starts_on)} to {gov_date(ends_on - timedelta(days=1))}"
+
+
+def short_period(observation: Observation) -> str:
+    """For a chart: “Q2 2023-24”, else as above."""
+    quarter = Quarter.containing(observation.starts_on)
+    if (observation.starts_on, observation.ends_on) == (quarter.start, quarter.end):
+        return quarter.short_label
+    return period_words(observation.starts_on, observation.ends_on)
+
+
+def value_words(observation: Observation) -> str:
+    """The value without its unit but with its % sign; the state in words where there is none."""
+    if observation.value is None:
+        return observation.get_state_display()
+    return f"{quantity(observation.value)}{_sign(observation.metric)}"
+
+
+def figure_words(observation: Observation) -> str:
+    """“412 people”, “54%”, “Suppressed”."""
+    unit = observation.metric.unit
+    if observation.value is None or _sign(observation.metric) or unit == "count":
+        return value_words(observation)
+    return f"{value_words(observation)} {unit}"
+
+
+def direction_words(track: Track) -> str:
+    """“up on 398 in Quarter 1 2023-24 (…)”, “no change”, or empty when there is nothing to compare."""
+    if track.change is None:
+        return ""
+    if track.change == 0:
+        return "no change"
+    way = "up" if track.change > 0 else "down"
+    before = track.previous
+    words = f"{way} on {value_words(before)} in {period_words(before.starts_on, before.ends_on)}"
+    return words if track.is_clear else f"{words}, but the ranges overlap, so this may be chance"
+
+
+def verdict(track: Track) -> str:
+    """“better” or “worse”; empty where neither direction is, nothing changed or the change may be chance."""
+    wanted = {Metric.Polarity.HIGHER: 1, Metric.Polarity.LOWER: -1}.get(track.latest.metric.polarity)
+    if wanted is None or not track.change or not track.is_clear:
+        return ""
+    return "better" if track.change * wanted > 0 else "worse"
+
+
+def change_words(track: Track) -> str:
+    """Direction and verdict in one: “up on 398 in May 2023: better”."""
+    judged = verdict(track)
+    return f"{direction_words(track)}: {judged}" if judged else direction_words(track)
+
+
+def _sign(metric: Metric) -> str:
+    return "%" if metric.unit.lower() in ("percent", "%") else ""
