@@ -1,0 +1,24 @@
+"""Loads the demonstration data; each module loads one part of the portal, in the order of STEPS."""
+
+from cdp_portal.demo.loading.board import load_business, load_meetings, load_papers
+from cdp_portal.demo.loading.money import load_money
+from cdp_portal.demo.loading.people import load_people, load_roles
+from cdp_portal.demo.loading.plans import load_figures, load_plans
+from cdp_portal.demo.loading.register import load_bodies, load_owners, load_partnerships, load_proposal
+from cdp_portal.demo.loading.returns import load_returns
+
+STEPS = (
+    load_partnerships,
+    load_roles,
+    load_bodies,
+    load_owners,
+    load_proposal,
+    load_people,
+    load_meetings,
+    load_papers,
+    load_business,
+    load_plans,
+    load_figures,
+    load_money,
+    load_returns,
+)

@@ -1,0 +1,152 @@
+"""Meetings with agenda, papers, minutes, decisions, actions and attendance."""
+
+import hashlib
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.core.files.base import ContentFile
+
+from cdp_portal.demo import shared
+from cdp_portal.demo.loading.context import Load
+from cdp_portal.demo.sample_pdf import SAMPLE_PAGES, sample_pdf
+from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Paper, PaperSection
+
+LONDON = ZoneInfo("Europe/London")
+ITEM_FIELDS = ("title", "purpose", "release_class", "exempt_reason", "paper_state")
+PAPER_FIELDS = (
+    "title",
+    "contact_post",
+    "key_decision",
+    "wards",
+    "portfolio",
+    "consultation_references",
+    "release_class",
+)
+
+
+def in_london(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).replace(tzinfo=LONDON) if text else None
+
+
+def load_meetings(load: Load) -> None:
+    literals = [(place, partnership, meeting) for place, partnership in load.each() for meeting in place.MEETINGS]
+    rows = [
+        {
+            "partnership": partnership,
+            "slug": meeting["starts_at"][:10],
+            "body": load.bodies[place.SLUG, meeting["body"]],
+            "theme": meeting.get("theme", ""),
+            "starts_at": in_london(meeting["starts_at"]),
+            "ends_at": in_london(meeting.get("ends_at")),
+            "place": meeting.get("place", ""),
+            "status": meeting["status"],
+            "source": meeting["source"] + ("" if meeting.get("time_known", True) else f". {shared.TIME_UNKNOWN}"),
+        }
+        for place, partnership, meeting in literals
+    ]
+    written = load.put(Meeting, rows, "partnership", "slug").values()
+    load.meetings = [(place, one, row) for (place, _pk, one), row in zip(literals, written, strict=True)]
+    load_items(load)
+    attendance = [
+        {"partnership": row.partnership, "meeting": row, "seat": load.seat(place, key), "state": state}
+        for place, meeting, row in load.meetings
+        for state, keys in meeting.get("attendance", {}).items()
+        for key in keys
+    ]
+    load.put(Attendance, attendance, "meeting", "seat")
+
+
+def load_items(load: Load) -> None:
+    literals = [
+        (place, meeting, position, item)
+        for place, literal, meeting in load.meetings
+        for position, item in enumerate(literal["items"], 1)
+    ]
+    rows = [
+        {
+            "partnership": meeting.partnership,
+            "meeting": meeting,
+            "position": position,
+            "paper_state": "expected" if item.keys() & {"papers", "uploads"} else "none",
+            "lead_seat": load.seat(place, item.get("lead")),
+            "minutes_allotted": item.get("minutes"),
+            **{name: item[name] for name in ITEM_FIELDS if name in item},
+        }
+        for place, meeting, position, item in literals
+    ]
+    written = load.put(AgendaItem, rows, "meeting", "position").values()
+    load.items = [(place, item, row) for (place, _meeting, _number, item), row in zip(literals, written, strict=True)]
+
+
+def load_papers(load: Load) -> None:
+    literals = [(place, item, paper) for place, literal, item in load.items for paper in literal.get("papers", ())]
+    rows = [
+        {
+            "partnership": item.partnership,
+            "item": item,
+            "position": 1,
+            "kind": Paper.Kind.AUTHORED,
+            "author_seat": load.seat(place, paper["author"]),
+            **{name: paper[name] for name in PAPER_FIELDS if name in paper},
+        }
+        for place, item, paper in literals
+    ]
+    written = load.put(Paper, rows, "item", "position").values()
+    sections = [
+        {"partnership": row.partnership, "paper": row, "heading": heading, "text": text}
+        for (_place, _item, paper), row in zip(literals, written, strict=True)
+        for heading, text in paper["sections"].items()
+    ]
+    load.put(PaperSection, sections, "paper", "heading")
+    load_uploads(load)
+
+
+def load_uploads(load: Load) -> None:
+    """Uploaded papers; the file is written once, with the row."""
+    content = sample_pdf()
+    for place, literal, item in load.items:
+        for upload in literal.get("uploads", ()):
+            if Paper.objects.filter(item=item, kind=Paper.Kind.UPLOADED).exists():
+                load.counts.unchanged += 1
+                continue
+            paper = Paper(
+                partnership=item.partnership,
+                item=item,
+                kind=Paper.Kind.UPLOADED,
+                title=upload["title"],
+                author_seat=load.seat(place, upload["author"]),
+                original_name="needs-assessment-summary.pdf",
+                pages=SAMPLE_PAGES,
+                sha256=hashlib.sha256(content).hexdigest(),
+            )
+            paper.file.save("needs-assessment-summary.pdf", ContentFile(content), save=False)
+            paper.save()
+            load.counts.created += 1
+
+
+def load_business(load: Load) -> None:
+    """Minutes, decisions and actions of the agenda items."""
+    minutes = [
+        {"partnership": item.partnership, "item": item, "text": literal["minute"]}
+        for _place, literal, item in load.items
+        if "minute" in literal
+    ]
+    load.put(Minute, minutes, "item")
+    decisions = [
+        {"partnership": item.partnership, "meeting": item.meeting, "item": item, **decision}
+        for _place, literal, item in load.items
+        for decision in literal.get("decisions", ())
+    ]
+    load.put(Decision, load.numbered(Decision, decisions), "meeting", "text", keep=("number",))
+    actions = [
+        {
+            "partnership": item.partnership,
+            "meeting": item.meeting,
+            "item": item,
+            "owner_seat": load.seat(place, action["owner"]),
+            **{name: value for name, value in action.items() if name != "owner"},
+        }
+        for place, literal, item in load.items
+        for action in literal.get("actions", ())
+    ]
+    load.put(Action, load.numbered(Action, actions), "partnership", "text", keep=("number",))

@@ -1,0 +1,91 @@
+"""Demonstration accounts with their roles, organisations, seats and who holds them."""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+
+from accounts.models import RoleAssignment, User
+from cdp_portal.demo import shared
+from cdp_portal.demo.loading.context import Load
+from cdp_portal.upsert import upsert
+from members.models import Organisation, Seat, SeatHolder, Sector
+
+
+def address(account: str) -> str:
+    """The e-mail address of a demonstration account; `.example` can never belong to anyone."""
+    return f"{account}@cdp-portal.example"
+
+
+def load_roles(load: Load) -> None:
+    """Accounts and roles. One password for all, hashed once and only where an account is missing."""
+    accounts = [address(account) for account, *_rest in shared.ACCOUNTS]
+    missing = User.objects.filter(email__in=accounts).count() < len(accounts)
+    password = make_password(shared.PASSWORD) if missing else ""
+    rows = [
+        {"email": address(account), "name": name, "password": password} for account, name, *_rest in shared.ACCOUNTS
+    ]
+    written = load.put(User, rows, "email", keep=("password",))
+    load.users = {email.partition("@")[0]: user for (email,), user in written.items()}
+    verified = [{"user": user, "email": user.email, "verified": True, "primary": True} for user in load.users.values()]
+    load.put(EmailAddress, verified, "user", "email")
+    roles = [
+        {"user": load.users[account], "role": role, "partnership": load.partnerships.get(slug)}
+        for account, _name, role, slug in shared.ACCOUNTS
+    ]
+    held = RoleAssignment.objects.filter(user__in=load.users.values())
+    upsert(RoleAssignment, roles, key=("user", "role", "partnership"), counts=load.counts, among=held)
+
+
+def load_people(load: Load) -> None:
+    load_organisations(load)
+    load_seats(load)
+    holders = [
+        {
+            "partnership": partnership,
+            "seat": load.seats[place.SLUG, seat["key"]],
+            "substitute": False,
+            "user": load.user(seat["account"]),
+            "starts_on": seat.get("starts_on"),
+        }
+        for place, partnership in load.each()
+        for seat in place.SEATS
+        if seat["account"] is not None
+    ]
+    load.put(SeatHolder, holders, "seat", "substitute")
+
+
+def load_organisations(load: Load) -> None:
+    sectors = {sector.code: sector for sector in Sector.objects.all()}
+    literals = [(None, one) for one in shared.ORGANISATIONS]
+    literals += [(partnership, one) for place, partnership in load.each() for one in place.ORGANISATIONS]
+    rows = [
+        {
+            "name": name,
+            "kind": kind,
+            "sector": sectors[sector],
+            "authority": load.authorities.get(code),
+            "kept_by": kept_by,
+        }
+        for kept_by, (name, kind, sector, code) in literals
+    ]
+    load.organisations = {name: one for (name,), one in load.put(Organisation, rows, "name").items()}
+
+
+def load_seats(load: Load) -> None:
+    sectors = {sector.code: sector for sector in Sector.objects.all()}
+    own = {"key", "account", "body", "organisation", "sector"}
+    literals = [(place, partnership, seat) for place, partnership in load.each() for seat in place.SEATS]
+    rows = [
+        {
+            "partnership": partnership,
+            **{name: value for name, value in seat.items() if name not in own},
+            "body": load.bodies[place.SLUG, seat["body"]],
+            "organisation": load.organisations[seat["organisation"]],
+            "sector": sectors[seat["sector"]],
+            "sro": load.owners.get((place.SLUG, seat["organisation"], seat["post_title"])),
+        }
+        for place, partnership, seat in literals
+    ]
+    written = list(load.put(Seat, rows, "body", "organisation", "post_title").values())
+    load.seats = {
+        (place.SLUG, seat["key"]): row for (place, _partnership, seat), row in zip(literals, written, strict=True)
+    }

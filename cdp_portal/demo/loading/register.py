@@ -1,0 +1,146 @@
+"""Partnerships with their footprint, bodies, reporting lines, terms, owners, milestones and the joint proposal."""
+
+from cdp_portal.demo import joint_board, shared
+from cdp_portal.demo.loading.context import PLACES, Load
+from partnerships.models import (
+    Approval,
+    Body,
+    FootprintArea,
+    LocalAuthority,
+    Milestone,
+    MilestoneProgress,
+    Partnership,
+    Proposal,
+    ProposalPoint,
+    ReportingLine,
+    SeniorResponsibleOwner,
+    TermsOfReference,
+)
+
+
+def load_partnerships(load: Load) -> None:
+    rows = [{"slug": place.SLUG, "tier": Partnership.Tier.LOCAL, **place.PARTNERSHIP} for place in PLACES]
+    written = load.put(Partnership, rows, "slug")
+    load.partnerships = {slug: one for (slug,), one in written.items()}
+    load.authorities = {authority.gss_code: authority for authority in LocalAuthority.objects.all()}
+    areas = [
+        {
+            "partnership": partnership,
+            "authority": load.authorities[code],
+            "tier": partnership.tier,
+            "starts_on": starts_on,
+            "note": note,
+        }
+        for place, partnership in load.each()
+        for code, starts_on, note in place.AREAS
+    ]
+    load.put(FootprintArea, areas, "partnership", "authority")
+
+
+def load_bodies(load: Load) -> None:
+    literals = [(place.SLUG, body) for place in PLACES for body in place.BODIES]
+    literals.append((joint_board.HOST, joint_board.BODY))
+    rows = [
+        {
+            "partnership": load.partnerships[slug],
+            **{name: body[name] for name in body.keys() - {"takes_part", "follows"}},
+        }
+        for slug, body in literals
+    ]
+    written = load.put(Body, rows, "partnership", "slug")
+    load.bodies = {(slug, body["slug"]): written[load.partnerships[slug].pk, body["slug"]] for slug, body in literals}
+    for slug, body in literals:
+        if "takes_part" in body:
+            load.bodies[slug, body["slug"]].taking_part.set(load.partnerships[other] for other in body["takes_part"])
+        if "follows" in body:
+            load.bodies[slug, body["slug"]].predecessors.set(load.bodies[slug, other] for other in body["follows"])
+    load_lines(load)
+    load_terms(load)
+
+
+def load_lines(load: Load) -> None:
+    rows = [
+        {
+            "partnership": partnership,
+            "reporting": load.bodies[place.SLUG, body],
+            "to": load.bodies[place.SLUG, to],
+            "kind": kind,
+            "frequency": frequency,
+            "starts_on": starts_on,
+        }
+        for place, partnership in load.each()
+        for body, to, kind, frequency, starts_on in place.LINES
+    ]
+    load.put(ReportingLine, rows, "reporting", "to")
+
+
+def load_terms(load: Load) -> None:
+    rows = [
+        {"partnership": partnership, **terms, "body": load.bodies[place.SLUG, terms["body"]]}
+        for place, partnership in load.each()
+        for terms in place.TERMS
+    ]
+    load.put(TermsOfReference, rows, "body", "version")
+
+
+def load_owners(load: Load) -> None:
+    rows = [
+        {
+            "partnership": partnership,
+            **{name: value for name, value in owner.items() if name != "account"},
+            "source": f"{owner['source']} {shared.NOMINATION_UNKNOWN}",
+            "nominated_on": owner["starts_on"],
+            "confirmed_on": owner["starts_on"],
+            "user": load.user(owner["account"]),
+        }
+        for place, partnership in load.each()
+        for owner in place.OWNERS
+    ]
+    written = load.put(SeniorResponsibleOwner, rows, "partnership", "organisation_name", "post_title")
+    slugs = {partnership.pk: slug for slug, partnership in load.partnerships.items()}
+    load.owners = {(slugs[pk], organisation, post): one for (pk, organisation, post), one in written.items()}
+    load_milestones(load)
+
+
+def load_milestones(load: Load) -> None:
+    milestones = {milestone.code: milestone for milestone in Milestone.objects.all()}
+    rows = [
+        {"partnership": partnership, "milestone": milestones[code], "state": state, "evidence": evidence}
+        for place, partnership in load.each()
+        for code, state, evidence in place.MILESTONES
+    ]
+    load.put(MilestoneProgress, rows, "partnership", "milestone")
+
+
+def load_proposal(load: Load) -> None:
+    host = load.partnerships[joint_board.HOST]
+    proposal = next(
+        iter(load.put(Proposal, [{"partnership": host, **joint_board.PROPOSAL}], "partnership", "title").values())
+    )
+    points, last = [], {}
+    for kind, text, follow_up, taken_up_by in joint_board.POINTS:
+        last[kind] = last.get(kind, 0) + 1
+        points.append(
+            {
+                "partnership": host,
+                "proposal": proposal,
+                "kind": kind,
+                "position": last[kind],
+                "text": text,
+                "follow_up": follow_up,
+                "taken_up_by": taken_up_by,
+            }
+        )
+    load.put(ProposalPoint, points, "proposal", "kind", "position")
+    approvals = [
+        {
+            "partnership": host,
+            "proposal": proposal,
+            "body": load.bodies[joint_board.HOST, body] if body else None,
+            "given_by": post,
+            "state": state,
+            "condition": condition,
+        }
+        for body, post, state, condition in joint_board.APPROVALS
+    ]
+    load.put(Approval, approvals, "proposal", "body", "given_by")
