@@ -13,7 +13,7 @@ from cdp_portal.pdf.splicing import Place, placed, splice
 from cdp_portal.pdf.structure import Tags
 
 A4_WIDTH = 595.0
-HEAD, FOOT, SIDE = 30.0, 26.0, 40.0  # points kept free around an uploaded page on A4; larger sheets keep more
+HEAD, FOOT, SIDE = 40.0, 34.0, 62.4  # points kept free around an uploaded page on A4; larger sheets keep more
 
 
 def work(folder: Path) -> dict:

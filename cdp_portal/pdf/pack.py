@@ -160,7 +160,6 @@ def _data(spec: PackSpec, marks: dict[Hashable, str], folder: Path) -> dict:
         "title": ", ".join(part for part in (f"{cover.body}: {cover.title}", cover.date_text) if part),
         "cover": asdict(cover),
         "contents": contents,
-        "numbered": any(paper.number for paper in spec.papers),
         "agenda": [_row(row, marks) for row in spec.agenda],
         "papers": papers,
         "actions": [asdict(action) for action in spec.actions],
