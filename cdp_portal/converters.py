@@ -4,6 +4,7 @@ A quarter or year that does not exist is not found (404). `reverse()` takes the 
 """
 
 from django.urls import register_converter
+from django.urls.converters import get_converters
 
 from cdp_portal.periods import FinancialYear, Quarter
 
@@ -29,6 +30,7 @@ class QuarterConverter:
 
 
 def register() -> None:
-    """Make both converters known; call it once, in the root URLconf, before the patterns."""
-    register_converter(YearConverter, "year")
-    register_converter(QuarterConverter, "quarter")
+    """Make both converters known, in the root URLconf before the patterns; again, it does nothing."""
+    for name, converter in (("year", YearConverter), ("quarter", QuarterConverter)):
+        if name not in get_converters():
+            register_converter(converter, name)
