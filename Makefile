@@ -19,8 +19,9 @@ check: install assets
 	.venv/bin/mypy
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py draw_workflows --check
-	$(PY) tools/check_deploy.py
-	$(PY) tools/check_repository.py
+	DEBUG=0 ALLOWED_HOSTS=portal.example SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+	  $(PY) manage.py check --deploy --fail-level WARNING
+	.venv/bin/uv pip check -q --python $(PY)
 
 fix: install
 	.venv/bin/ruff check --fix .

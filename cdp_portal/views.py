@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Prefetch
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from accounts.roles import ROLES, Permission, Role
 from cdp_portal.home import everything_that_needs
 from cdp_portal.lists import Column, listing
 from cdp_portal.logs import request_id
-from partnerships.models import Partnership
+from partnerships.models import FootprintArea, Partnership
 
 SHORT_LIST = 10
 
@@ -38,12 +39,12 @@ def home(request):
 @signed_in
 def partnership_list(request):
     columns = (Column("Partnership", "name", ("name",)), Column("Status"), Column("Local authorities"))
-    found = Partnership.objects.visible_to(request.user).prefetch_related("current_areas")
-    return render(
-        request,
-        "partnership_list.html",
-        {"title": "Partnerships", "listing": listing(request, found, columns, noun="partnership")},
+    areas = FootprintArea.objects.current().select_related("authority")
+    found = Partnership.objects.visible_to(request.user).prefetch_related(
+        Prefetch("areas", areas, to_attr="areas_today")
     )
+    rows = listing(request, found, columns, noun="partnership")
+    return render(request, "partnership_list.html", {"title": "Partnerships", "listing": rows})
 
 
 @require_safe

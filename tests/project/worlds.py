@@ -1,0 +1,117 @@
+"""A whole partnership, one record of every noun, whose every text carries a word that can be searched for."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from types import SimpleNamespace
+
+from cdp_portal.periods import Quarter
+from tests.factories import grants, meetings, members, outcomes, partnerships, returns
+
+QUARTER = Quarter(2023, 3)
+
+
+@dataclass
+class World:
+    """One partnership's records by noun (`world["seat"]`), its word and its secret word of restricted matter."""
+
+    word: str
+    secret: str
+    nouns: dict
+
+    def __getitem__(self, noun: str):
+        return self.nouns[noun]
+
+
+def build(partnership, word: str, *, number: int, amount: str) -> World:
+    """Fill the partnership. `number` starts its numbered records and `amount` is a sum that nothing else has."""
+    secret = f"{word}SECRET"
+    n = SimpleNamespace(partnership=partnership)
+    _register(n, word)
+    _people(n, word)
+    _meetings(n, word, secret, number)
+    _outcomes(n, word, secret, number)
+    _money(n, word, Decimal(amount))
+    _returns(n, word)
+    return World(word, secret, vars(n))
+
+
+def _register(n, word: str) -> None:
+    p = n.partnership
+    n.authority = partnerships.LocalAuthorityFactory(name=f"{word} borough")
+    n.footprint = partnerships.FootprintAreaFactory(partnership=p, authority=n.authority, note=word)
+    n.sro = partnerships.SeniorResponsibleOwnerFactory(partnership=p, post_title=f"{word} director")
+    n.body = partnerships.BodyFactory(partnership=p, name=f"{word} board", remit=word)
+    n.parent = partnerships.BodyFactory(partnership=p, name=f"{word} parent", kind="hwb")
+    n.reporting_line = partnerships.ReportingLineFactory(reporting=n.body, to=n.parent, frequency=word)
+    n.terms = partnerships.TermsOfReferenceFactory(body=n.body, text=word)
+    n.milestone = partnerships.MilestoneProgressFactory(partnership=p, evidence=word)
+
+
+def _people(n, word: str) -> None:
+    n.organisation = members.OrganisationFactory(name=f"{word} organisation", kept_by=n.partnership)
+    n.seat = members.SeatFactory(body=n.body, organisation=n.organisation, post_title=f"{word} post")
+    n.holder = members.SeatHolderFactory(seat=n.seat, name=f"{word} holder")
+
+
+def _meetings(n, word: str, secret: str, number: int) -> None:
+    starts_at = datetime(2023, 12, 6, 14, tzinfo=UTC)
+    n.meeting = meetings.MeetingFactory(body=n.body, theme=word, place=word, starts_at=starts_at, status="held")
+    item = meetings.AgendaItemFactory(meeting=n.meeting, title=f"{word} item", position=1, lead_seat=n.seat)
+    hidden = meetings.AgendaItemFactory(
+        meeting=n.meeting,
+        title=f"{secret} item",
+        position=2,
+        release_class="restricted",
+        exempt_reason="Police intelligence",
+    )
+    n.item = item
+    n.paper = meetings.PaperFactory(item=item, title=f"{word} paper", author_seat=n.seat)
+    meetings.PaperSectionFactory(paper=n.paper, text=word)
+    n.hidden_paper = meetings.PaperFactory(item=hidden, title=f"{secret} paper", release_class="restricted")
+    meetings.PaperSectionFactory(paper=n.hidden_paper, text=secret)
+    n.attendance = meetings.AttendanceFactory(meeting=n.meeting, seat=n.seat)
+    n.minute = meetings.MinuteFactory(item=item, text=f"{word} minute")
+    meetings.MinuteFactory(item=hidden, text=f"{secret} minute")
+    n.decision = meetings.DecisionFactory(meeting=n.meeting, item=item, number=number, text=f"{word} decision")
+    meetings.DecisionFactory(
+        meeting=n.meeting, item=hidden, number=number + 1, text=f"{secret} decision", release_class="restricted"
+    )
+    n.action = meetings.ActionFactory(
+        meeting=n.meeting, owner_seat=n.seat, number=number, text=f"{word} action", due_on=date(2023, 12, 20)
+    )
+    meetings.ActionFactory(
+        meeting=n.meeting, owner_seat=n.seat, number=number + 1, text=f"{secret} action", release_class="restricted"
+    )
+    n.pack = meetings.PackFactory(meeting=n.meeting, audience="public")
+    n.hidden_pack = meetings.PackFactory(meeting=n.meeting, audience="restricted")
+
+
+def _outcomes(n, word: str, secret: str, number: int) -> None:
+    p = n.partnership
+    n.plan = outcomes.DeliveryPlanFactory(partnership=p, title=f"{word} plan")
+    n.objective = outcomes.ObjectiveFactory(plan=n.plan, title=f"{word} objective")
+    n.plan_action = outcomes.PlanActionFactory(
+        objective=n.objective, owner_seat=n.seat, number=number, text=f"{word} plan action"
+    )
+    n.observation = outcomes.ObservationFactory(partnership=p, source=word, note=word)
+    n.metric = n.observation.metric
+    n.hidden_observation = outcomes.ObservationFactory(
+        partnership=p, source=secret, note=secret, release_class="restricted"
+    )
+
+
+def _money(n, word: str, amount: Decimal) -> None:
+    n.allocation = grants.AllocationFactory(
+        partnership=n.partnership, authority=n.authority, amount=amount, source=word, financial_year="2023-24"
+    )
+    n.spend_plan = grants.SpendPlanFactory(allocation=n.allocation, note=word)
+    n.spend_line = grants.SpendLineFactory(plan=n.spend_plan, title=f"{word} line")
+    n.spend = grants.SpendFactory(line=n.spend_line, quarter=QUARTER.number, variance_reason=word)
+
+
+def _returns(n, word: str) -> None:
+    n.requirement = returns.ReturnRequirementFactory(partnership=n.partnership, title=f"{word} return")
+    n.return_ = returns.ReturnFactory(
+        requirement=n.requirement, financial_year="2023-24", quarter_number=QUARTER.number, headline=word
+    )
