@@ -22,6 +22,8 @@ class Command(BaseCommand):
             for step in progress(STEPS, "Load the demonstration", stream=self.stdout):
                 step(load)
         self.stdout.write(f"Demonstration data: {load.counts}")
+        if options["verbosity"] == 0:
+            return
         self.stdout.write(f"Sign in with the password {shared.PASSWORD} as:")
         roles = {account: name for account, name, *_rest in shared.ACCOUNTS}
         for account in shared.FIRST_ACCOUNTS:
