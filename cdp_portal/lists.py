@@ -12,10 +12,18 @@ from cdp_portal.formats import quantity
 from cdp_portal.forms import DateField, PortalForm
 
 PAGE_SIZE = 25
+LARGEST_PAGE = 2000  # rows shown at once for printing
 
 
 class FilterForm(PortalForm):
     """The form of a FilterSet: name it in the set's `Meta.form`."""
+
+    marks_optional = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.options = {**getattr(field, "options", {}), "small": True}
 
     def empty_choice(self) -> str:
         return "Any"
@@ -88,7 +96,7 @@ def _is_answer(answer) -> bool:
 def listing(
     request: HttpRequest, rows: QuerySet | FilterSet, columns: Sequence[Column], *, noun: str, nouns: str = ""
 ) -> Listing:
-    """One page of `rows` for a list page.
+    """One page of `rows` for a list page; `?show=all` puts all of them on one, to be printed.
 
     `rows` is a queryset or a FilterSet over one; `columns` are what may be sorted by (`?sort=key`, `?sort=-key`), and
     without it the rows stay in their own order; `noun` is what one row is called (“meeting”).
@@ -99,7 +107,8 @@ def listing(
     sorted_by = next((column for column in columns if column.order_by and column.key == asked.lstrip("-")), None)
     if sorted_by:
         queryset = queryset.order_by(*_directed(sorted_by.order_by, backwards=asked.startswith("-")), "pk")
-    page = Paginator(queryset, PAGE_SIZE).get_page(request.GET.get("page"))
+    size = LARGEST_PAGE if request.GET.get("show") == "all" else PAGE_SIZE
+    page = Paginator(queryset, size).get_page(request.GET.get("page"))
     headers = [_header(column, asked) for column in columns]
     return Listing(page, headers, count_in_words(page, noun, nouns or f"{noun}s"), filterset)
 

@@ -3,7 +3,7 @@
 from cdp_portal.forms.base import PortalForm, PortalFormMixin, PortalModelForm
 from cdp_portal.forms.fields import DateField, LastDayField, PoundsField, TimeField, WholeNumberField
 from cdp_portal.forms.formsets import RowFormSet, row_formset
-from cdp_portal.forms.layout import Button, Buttons, Field, Fieldset, FormHelper, Layout
+from cdp_portal.forms.layout import Button, Buttons, Field, Fieldset, FormHelper, Inline, Layout
 from cdp_portal.forms.once import submit_once
 from cdp_portal.forms.versioned import VersionedModelForm, conflict_response
 
@@ -14,6 +14,7 @@ __all__ = [
     "Field",
     "Fieldset",
     "FormHelper",
+    "Inline",
     "LastDayField",
     "Layout",
     "PortalForm",

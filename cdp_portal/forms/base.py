@@ -36,6 +36,7 @@ class PortalFormMixin:
 
     submit = "Save"  # what the button does, in words; a view may set another on the form
     cancel_url = ""  # where Cancel leads; no link without one
+    marks_optional = True  # “(optional)” after the label of what may be left empty
     labels: dict[str, str] = {}  # labels of fields that a form inherits, by name
 
     def __init__(self, *args, **kwargs):
@@ -64,8 +65,11 @@ class PortalFormMixin:
         return helper
 
     @property
-    def body(self) -> FormHelper:
-        """Draws the fields alone, for a page that puts several forms into one."""
+    def fields_only(self) -> FormHelper:
+        """Draws the fields alone, for a page that puts several forms into one.
+
+        A template asks for a field of that name first, so the name must be none that a record has.
+        """
         helper = FormHelper()
         helper.layout = Layout(*self._layout())
         helper.form_tag = False

@@ -60,6 +60,12 @@ class Fieldset(crispy.Fieldset):
             return super().render(form, context, template_pack=template_pack, **kwargs)
 
 
+class Inline(crispy.Div):
+    """Short fields that belong together, side by side where there is room."""
+
+    css_class = "app-inline"
+
+
 class Button(crispy.TemplateNameMixin):
     """A submit button; `variant` is "", "secondary" or "warning". A second click within a second does nothing."""
 

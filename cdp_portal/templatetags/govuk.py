@@ -28,6 +28,13 @@ def kind(field: forms.BoundField) -> str:
     return next((name for widget, name in KINDS if isinstance(field.field.widget, widget)), "input")
 
 
+@register.filter
+def is_marked_optional(field: forms.BoundField) -> bool:
+    """Does “(optional)” follow the label? Not after a box to tick, which asks for nothing."""
+    may_be_empty = not field.field.required and kind(field) != "checkbox"
+    return may_be_empty and getattr(field.form, "marks_optional", False) and "(optional)" not in str(field.label)
+
+
 @register.simple_tag
 def field_options(field: forms.BoundField, given: dict | str) -> dict:
     """The drawing options of `field`, those `given` in the layout (if any) before its own.

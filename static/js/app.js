@@ -7,6 +7,21 @@ if (window.matchMedia("(max-width: 48.0525em)").matches) {
   }
 }
 
+// Cards are tables still: browsers forget that when rows and cells become blocks, so their roles are written out.
+const tableRoles = {
+  ".app-table--stack": "table",
+  ".app-table--stack > :is(thead, tbody, tfoot)": "rowgroup",
+  ".app-table--stack tr": "row",
+  ".app-table--stack thead th": "columnheader",
+  ".app-table--stack tbody th": "rowheader",
+  ".app-table--stack td": "cell",
+};
+for (const [selector, role] of Object.entries(tableRoles)) {
+  for (const part of document.querySelectorAll(selector)) {
+    part.setAttribute("role", role);
+  }
+}
+
 initAll();
 
 // A message about what was just saved takes the focus, so that it is heard.

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 from django import forms
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -139,6 +140,12 @@ def test_a_wrong_time_is_explained():
 def test_whole_numbers_may_have_commas():
     assert answer(people="12,345").cleaned_data["people"] == 12345
     assert answer(people="1.5").errors["people"] == ["People must be a whole number"]
+
+
+def test_what_may_be_left_empty_is_marked():
+    html = render_to_string("components/record_form.html", {"form": Everything()})
+
+    assert html.count(" (optional)") == 6
 
 
 class Worded(PortalForm):

@@ -91,6 +91,13 @@ def test_pages_are_linked_and_keep_the_query():
     assert draw("components/pagination.html", listed(rows=Sector.objects.none())).strip() == ""
 
 
+def test_all_rows_can_be_put_on_one_page_to_print():
+    SectorFactory.create_batch(30)
+
+    assert "?show=all" in draw("components/pagination.html", listed("page=2"), "page=2")
+    assert listed("show=all&page=1").count == "30 sectors"
+
+
 def test_filters_narrow_the_rows_and_say_so():
     SectorFactory.create_batch(2)
     SectorFactory(expectation="recommended")

@@ -18,7 +18,7 @@ KEPT = {
 }  # fmt: skip
 POINTERS = {"aria-describedby", "for", "aria-controls"}
 VOID = {"input", "br", "img", "hr"}
-FORM = Template("{% load crispy_forms_tags %}{% crispy form form.body %}")
+FORM = Template("{% load crispy_forms_tags %}{% crispy form form.fields_only %}")
 
 
 class Shape(HTMLParser):
