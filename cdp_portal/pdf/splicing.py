@@ -68,8 +68,7 @@ def _grafted(
     except Untaggable:
         section.K = Array()
         for annotation in by_id.values():
-            if "/StructParent" in annotation:
-                del annotation["/StructParent"]
+            tags.forget_annotation(annotation)
         return None, set()
     return graft, {number for number in whole if graft.content[number]}
 

@@ -68,6 +68,11 @@ class Tags:
         self._table[key] = element
         element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page))
 
+    def forget_annotation(self, annotation: Object) -> None:
+        if "/StructParent" in annotation:
+            del self._table[int(annotation.StructParent)]
+            del annotation["/StructParent"]
+
     def write(self) -> None:
         """Store the table. Call once, after the last change."""
         numbers = [part for key in sorted(self._table) for part in (key, self._table[key])]
