@@ -12,8 +12,6 @@ TRUSTING = re.compile(r"\|\s*safe\b|autoescape off|\bmark_safe\b")
 INLINE = re.compile(
     r"<style|\sstyle=|\son[a-z]+=\"|javascript:|<script(?![^>]*\bsrc=)(?![^>]*application/json)", re.IGNORECASE
 )
-    r"<style|\sstyle=|\son[a-z]+=\"|javascript:|<script(?![^>]*\bsrc=)(?![^>]*application/json)", re.IGNORECASE
-)
 BLAND = re.compile(r"\bsuccessfully\b|\bplease\b|\binvalid\b", re.IGNORECASE)
 
 
