@@ -6,6 +6,7 @@ the page comes back with what was typed and nothing is validated. Only the save 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -15,6 +16,8 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME, TOTA
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
+from cdp_portal.forms.versioned import Difference, VersionedModelForm
+
 POSITION = "position"
 
 
@@ -23,6 +26,10 @@ class Place(forms.IntegerField):
 
     def has_changed(self, initial, data):
         return False
+
+
+class StaleRow(Exception):  # noqa: N818 - it is an answer, not a fault
+    """The row changed since the page was made."""
 
 
 class RowFormSet(forms.BaseInlineFormSet):
@@ -143,25 +150,60 @@ class RowFormSet(forms.BaseInlineFormSet):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> list[models.Model]:  # noqa: FBT001, FBT002 - Django's signature
-        """Save new and changed rows, delete removed ones, number `position` from 1. Gives all rows in order."""
-        kept = list(self.filled())
+        """Save new and changed rows, delete removed ones, number `position` from 1. Gives all rows in order.
+
+        Raises StaleRow, and saves nothing, when a row of a VersionedModelForm changed since the page was made.
+        """
         if not commit:
             raise ValueError("Rows are saved at once. Set values on `form.instance` of `filled()` before saving.")
-        ordered = self.is_ordered
+        kept = list(self.filled())
+        places = [form.instance.position for form in kept] if self.is_ordered else []
         for place, form in enumerate(kept, start=1):
-            moved = ordered and form.instance.position != place
-            if ordered:
+            if self.is_ordered:
                 form.instance.position = place
-            if form.instance.pk is None:
-                setattr(form.instance, self.fk.name, self.instance)
-            if form.instance.pk is None or form.has_changed():
-                form.save()
-            elif moved:
+        for form in sorted(kept, key=lambda form: form.instance.pk is None):  # nothing is added before all is checked
+            self._save_row(form)
+        for before, form in zip(places, kept, strict=False):
+            if before not in (None, form.instance.position):
                 form.instance.save(update_fields=[POSITION])
         for form in self.removed:
             if form.instance.pk:
                 form.instance.delete()
         return [form.instance for form in kept]
+
+    def _save_row(self, form: forms.ModelForm) -> None:
+        if form.instance.pk is None:
+            setattr(form.instance, self.fk.name, self.instance)
+            form.save()
+        elif not form.has_changed():
+            return
+        elif not isinstance(form, VersionedModelForm):
+            form.save()
+        elif not form.save_checked():
+            raise StaleRow(form.instance)
+
+    def save_checked(self) -> bool:
+        """Save and give True; give False, and change nothing, when somebody else changed a row meanwhile."""
+        try:
+            self.save()
+        except StaleRow:
+            return False
+        return True
+
+    def differences(self) -> list[Difference]:
+        """What somebody else saved differently, row by row."""
+        return [
+            replace(difference, label=f"{number}: {difference.label}")
+            for number, form in enumerate(self.rows, start=1)
+            if form.instance.pk and form.has_changed()
+            for difference in form.differences()
+        ]
+
+    def take_current_version(self) -> None:
+        """From here on saving means: over what is there now."""
+        for form in self.forms:
+            if form.instance.pk:
+                form.take_current_version()
 
     @property
     def is_ordered(self) -> bool:

@@ -97,17 +97,18 @@ class VersionedModelForm(PortalModelForm):
 
 
 def conflict_response(
-    request: HttpRequest, form: VersionedModelForm, template: str, context: Mapping[str, object]
+    request: HttpRequest, form: VersionedModelForm | forms.BaseFormSet, template: str, context: Mapping[str, object]
 ) -> HttpResponse:
     """The same page again with what is saved now beside what was typed (409). Saving again is then an informed choice.
 
-    `template` includes components/conflict.html (components/record_form.html does).
+    `form` may be a RowFormSet of such forms, shown as `formset`. `template` includes components/conflict.html
+    (components/record_form.html and rows_form.html do).
     """
     differences = form.differences()
     form.take_current_version()
-    return render(
-        request, template, {**context, "form": form, "conflict": differences, "is_conflict": True}, status=409
-    )
+    name = "formset" if isinstance(form, forms.BaseFormSet) else "form"
+    found = {name: form, "submit": OVERWRITE, "conflict": differences, "is_conflict": True}
+    return render(request, template, {**context, **found}, status=409)
 
 
 def shown(field: forms.Field, value: object) -> str:

@@ -4,8 +4,9 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from cdp_portal.forms import PortalModelForm, row_formset
+from cdp_portal.forms import PortalModelForm, VersionedModelForm, conflict_response, row_formset
 from meetings.models import AgendaItem, Meeting
+from outcomes.models import DeliveryPlan, Objective
 from tests.factories.partnerships import BodyFactory
 
 pytestmark = pytest.mark.django_db
@@ -28,9 +29,9 @@ def meeting():
     return meeting
 
 
-def shown(meeting) -> dict[str, str]:
+def shown(parent, formset_class=Rows) -> dict[str, str]:
     """The data that the page would post, as it is first shown."""
-    formset = Rows(instance=meeting)
+    formset = formset_class(instance=parent)
     data = {
         f"{formset.prefix}-{name}": formset.management_form[name].value() for name in formset.management_form.fields
     }
@@ -127,3 +128,48 @@ def test_the_page_has_a_button_for_each_move(meeting):
     assert 'name="items-up-0"' not in html
     assert html.count('name="items-0-ORDER"') == 1
     assert html.count('name="items-0-id"') == 1
+
+
+class ObjectiveForm(VersionedModelForm):
+    class Meta:
+        model = Objective
+        fields = ["title"]
+
+
+Objectives = row_formset(DeliveryPlan, Objective, ObjectiveForm, extra=0)
+
+
+@pytest.fixture
+def plan(sefton):
+    plan = DeliveryPlan.objects.create(partnership=sefton, title="Plan", version=1)
+    for place, title in enumerate(("Fewer deaths", "Better treatment"), start=1):
+        plan.objectives.create(position=place, title=title)
+    return plan
+
+
+def test_rows_are_not_saved_over_a_colleague(plan, rf):
+    data = shown(plan, Objectives)
+    Objective.objects.filter(title="Fewer deaths").update(title="Far fewer deaths")
+    data |= {"objectives-0-title": "No deaths", "objectives-1-title": "Best treatment", "objectives-2-title": "New",
+             "objectives-TOTAL_FORMS": "3", "objectives-2-ORDER": "1", "objectives-0-ORDER": "2",
+             "objectives-1-ORDER": "3"}  # fmt: skip
+
+    formset = Objectives(data, instance=plan)
+    assert formset.is_valid()
+    assert not formset.save_checked()
+    assert set(plan.objectives.values_list("title", flat=True)) == {"Far fewer deaths", "Better treatment"}
+
+    context = {"title": "Objectives", "noun": "objective"}
+    html = conflict_response(rf.post("/"), formset, "components/rows_form.html", context).content.decode()
+    assert html.count(">Far fewer deaths</td>") == 1
+    assert 'value="No deaths"' in html
+    assert 'value="New"' in html
+
+    again = Objectives(data | {"objectives-0-row_version": "2"}, instance=plan)
+    assert again.is_valid()
+    assert again.save_checked()
+    assert list(plan.objectives.values_list("title", "position")) == [
+        ("New", 1),
+        ("No deaths", 2),
+        ("Best treatment", 3),
+    ]
