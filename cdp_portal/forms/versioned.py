@@ -67,7 +67,7 @@ class VersionedModelForm(PortalModelForm):
 
     def _values(self) -> dict[str, object]:
         """What goes into the row, by column attribute; files are stored on the way."""
-        names = {*self._meta.fields, *getattr(self.Meta, "set_by_view", ())}
+        names = {*self.fields, *getattr(self.Meta, "set_by_view", ())}
         columns = [
             field
             for field in self.instance._meta.concrete_fields
@@ -80,7 +80,7 @@ class VersionedModelForm(PortalModelForm):
         saved = type(self.instance)._base_manager.filter(pk=self.instance.pk).first()
         if saved is None:
             raise Http404("Someone else removed this record while you were editing it.")
-        now = forms.model_to_dict(saved, self._meta.fields)
+        now = forms.model_to_dict(saved, list(self.fields))
         pairs = [
             Difference(str(field.label), shown(field, now[name]), shown(field, self.cleaned_data.get(name)))
             for name, field in self.fields.items()

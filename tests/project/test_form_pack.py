@@ -1,6 +1,7 @@
 """Every kind of field is drawn as govuk-frontend's own fixtures draw it, so that an upgrade names what changed."""
 
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -101,3 +102,18 @@ def test_a_field_has_the_shape_of_the_fixture(case):
 
     assert ours.lines == Shape(fixture(component, name)).lines
     assert ours.pointed_at - ours.ids == set(), "something points at an id that is not there"
+
+
+CRISPY = re.compile(r"{% crispy (\S+)(?: (\S+))? %}")
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+
+
+def test_every_form_is_drawn_by_a_helper_that_exists():
+    """crispy draws nothing at all, without a word, where a template names a helper that is not there."""
+    named = {
+        (str(path.relative_to(TEMPLATES)), helper)
+        for path in TEMPLATES.rglob("*.html")
+        for _, helper in CRISPY.findall(path.read_text())
+    }
+
+    assert {(path, helper) for path, helper in named if helper and not helper.endswith(".fields_only")} == set()
