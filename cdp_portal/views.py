@@ -5,6 +5,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Prefetch
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,6 @@ from accounts.history import latest_in
 from accounts.roles import ROLES, Permission, Role
 from cdp_portal.home import everything_that_needs
 from cdp_portal.lists import Column, listing
-from cdp_portal.logs import request_id
 from partnerships.models import FootprintArea, Partnership
 
 SHORT_LIST = 10
@@ -95,5 +95,5 @@ def readyz(request):
 
 
 def server_error(request):
-    """An unexpected error: the person sees the reference under which it was logged."""
-    return render(request, "500.html", {"reference": request_id()}, status=500)
+    """An unexpected error: the person sees the reference under which it was logged. Asks no database."""
+    return HttpResponse(render_to_string("500.html"), status=500)
