@@ -116,6 +116,11 @@ class Allocation(Scoped, Versioned):
         return f"{self.stream.code} for {self.authority}, {self.financial_year}"
 
     @property
+    def status_word(self) -> str:
+        """How certain it is, in one word."""
+        return self.get_status_display().partition(",")[0]
+
+    @property
     def is_money(self) -> bool:
         """A figure that the payer gave. A mere expectation is listed, but never summed."""
         return self.status != self.Status.EXPECTED
