@@ -15,6 +15,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("partnerships/", views.partnership_list, name="partnership_list"),
     path(f"{IN_PARTNERSHIP}history/", views.history_list, name="history_list"),
+    path(IN_PARTNERSHIP, include("grants.urls")),
     path("who-can-do-what/", views.role_list, name="role_list"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("healthz", views.healthz, name="healthz"),

@@ -1,0 +1,11 @@
+from grants.views.allocations import allocation_add, allocation_detail, allocation_edit, allocation_list
+from grants.views.spending import spend_edit, spend_plan_edit
+
+__all__ = [
+    "allocation_add",
+    "allocation_detail",
+    "allocation_edit",
+    "allocation_list",
+    "spend_edit",
+    "spend_plan_edit",
+]
