@@ -1,0 +1,66 @@
+"""`python -m bench`: measure, print one table of ratios, and write bench/results.json."""
+
+import json
+import os
+import platform
+import sys
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+import django
+
+from bench import table
+from cdp_portal.progress import step
+
+RESULTS = Path(__file__).with_name("results.json")
+LEGEND = """Ratio: how many times as long as what it is set against, in processor time of the portal and its database
+session. Pages per second are by the clock. SQL: queries of one request. Medians of interleaved rounds, warm."""
+PACKAGES = ("django", "psycopg2-binary", "typst", "pikepdf", "xlsxwriter")
+
+
+def main() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    django.setup()
+    rows = measure()
+    print()
+    print(table.text(rows))
+    print(f"\n{LEGEND}")
+    RESULTS.write_text(json.dumps({**facts(), "rows": table.as_data(rows)}, indent=2, ensure_ascii=False) + "\n")
+
+
+def measure() -> list[table.Comparison]:
+    """Every row of the table, with a line of progress for each step."""
+    # Models can be imported only after django.setup().
+    from django.utils import timezone  # noqa: PLC0415
+
+    from bench import data, database, packs, pages, sheets, work  # noqa: PLC0415
+
+    def told(label: str):
+        return step(label, stream=sys.stdout)
+
+    with told("Measure packs"):
+        rows = packs.comparisons()
+    with database.scratch_database():
+        with told("Fill a database for the benchmark"):
+            world = data.build_register(timezone.localdate())
+            started = work.build_work(world)
+        with told("Measure pages"):
+            rows = pages.comparisons(world, started) + rows
+        with told("Measure exports"):
+            rows += sheets.comparisons()
+    return rows
+
+
+def facts() -> dict:
+    """Where and with what it was measured."""
+    return {
+        "date": date.today().isoformat(),  # noqa: DTZ011 - the day on this machine
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        **{name: version(name) for name in PACKAGES},
+    }
+
+
+if __name__ == "__main__":
+    main()
