@@ -32,6 +32,8 @@ class MilestoneProgress(Scoped, Versioned):
         DONE = "done", "Done"
         ACCEPTED = "accepted", "Done and accepted"
 
+    FINISHED = (State.DONE, State.ACCEPTED)
+
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
     state = models.CharField(max_length=15, choices=State.choices, default=State.NOT_STARTED)
     achieved_on = models.DateField("done on", null=True, blank=True)
@@ -50,6 +52,10 @@ class MilestoneProgress(Scoped, Versioned):
 
     def __str__(self) -> str:
         return f"{self.milestone}: {self.get_state_display()}"
+
+    @property
+    def is_done(self) -> bool:
+        return self.state in self.FINISHED
 
     def get_absolute_url(self) -> str:
         return reverse("milestone_list", args=[self.partnership.slug])

@@ -1,0 +1,36 @@
+"""Changes of the register that follow a rule or touch more than one row. Each is one transaction."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
+
+from accounts.models import User
+from partnerships.models import Body, Partnership, TermsOfReference
+
+ADDRESS_LENGTH = 80
+
+
+def free_address(partnership: Partnership, name: str) -> str:
+    """The part of a web address for a body of that name, not yet used in the partnership: “board”, “board-2”."""
+    stem = slugify(name)[: ADDRESS_LENGTH - 4] or "body"
+    taken = set(Body.objects.filter(partnership=partnership, slug__startswith=stem).values_list("slug", flat=True))
+    candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
+    return next(address for address in candidates if address not in taken)
+
+
+@transaction.atomic
+def add_body(*, body: Body, by: User) -> Body:
+    """Save a new body under an address made from its name, which then stays."""
+    Partnership.objects.select_for_update().get(pk=body.partnership_id)  # one address, however many add at once
+    body.slug = free_address(body.partnership, body.short_name or body.name)
+    body.save()
+    return body
+
+
+@transaction.atomic
+def add_terms(*, terms: TermsOfReference, by: User) -> TermsOfReference:
+    """Save new terms of reference as the body's next version. Earlier versions stay as they were."""
+    body = Body.objects.select_for_update().get(pk=terms.body_id)
+    terms.version = (body.terms.aggregate(last=Max("version"))["last"] or 0) + 1
+    terms.save()
+    return terms

@@ -1,0 +1,210 @@
+"""The forms of the register."""
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from cdp_portal.dated import in_force
+from cdp_portal.formats import gov_date, last_day
+from cdp_portal.forms import Field, Fieldset
+from cdp_portal.forms.record import RecordForm
+from cdp_portal.sentences import joined
+from partnerships.models import (
+    Body,
+    FootprintArea,
+    LocalAuthority,
+    MilestoneProgress,
+    Partnership,
+    ReportingLine,
+    SeniorResponsibleOwner,
+    TermsOfReference,
+)
+from partnerships.rules import tier_clashes
+
+
+def accounts_in(partnership: Partnership):
+    """People with a role in the partnership today: those whom a post or seat may be linked to."""
+    held = in_force(timezone.localdate(), "role_assignments__") & Q(role_assignments__partnership=partnership)
+    return User.objects.filter(held, is_active=True).distinct().order_by("name", "email")
+
+
+class PartnershipForm(RecordForm):
+    submit = "Save partnership"
+
+    class Meta:
+        model = Partnership
+        fields = ["name", "short_name", "status", "tier", "formed_on", "purpose", "website", "source"]
+        labels = {"purpose": "What it is for", "source": "Where these details come from"}
+        help_texts = {"short_name": "What people call it, for example Sefton.", "website": "Its public page."}
+        general_at = "name"
+
+    def clean_tier(self) -> str:
+        tier = self.cleaned_data["tier"]
+        if "tier" in self.changed_data and (clashing := tier_clashes(self.instance, tier)):
+            raise forms.ValidationError(
+                f"{joined(clashing)} would then be in two footprints of the same tier. "
+                "End one of them in the footprint first."
+            )
+        return tier
+
+
+class AuthorityChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, authority: LocalAuthority) -> str:
+        ended = f" (until {gov_date(last_day(authority.ends_on))})" if authority.ends_on else ""
+        return f"{authority.name}{ended}"
+
+
+class FootprintForm(RecordForm):
+    """An authority and its period. The authority of an area stays: end the area and add another instead."""
+
+    submit = "Save area"
+
+    class Meta:
+        model = FootprintArea
+        fields = ["authority", "starts_on", "ends_on", "note"]
+        field_classes = {"authority": AuthorityChoiceField}
+        labels = {"authority": "Local authority", "starts_on": "First day", "note": "Note (optional)"}
+        help_texts = {"ends_on": "Leave empty while the authority is part of the partnership."}
+        set_by_view = ("partnership", "tier")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding:
+            del self.fields["authority"]
+
+
+class SroForm(RecordForm):
+    submit = "Save senior responsible owner"
+
+    class Meta:
+        model = SeniorResponsibleOwner
+        fields = [
+            "post_title", "organisation_name", "holder_name", "user", "shared",
+            "starts_on", "ends_on", "nominated_on", "confirmed_on", "source",
+        ]  # fmt: skip
+        labels = {
+            "holder_name": "Name of the holder (optional)",
+            "user": "Account in the portal (optional)",
+            "starts_on": "First day in office",
+            "ends_on": "Last day in office",
+            "source": "Where this comes from (optional)",
+        }
+        help_texts = {
+            "post_title": "For example Director of Public Health.",
+            "user": "The person who signs returns with this account.",
+            "shared": "Several people may be senior responsible owner together. Then each is marked as sharing.",
+            "ends_on": "Leave empty while they are in office.",
+        }
+        layout = (
+            "post_title",
+            "organisation_name",
+            "holder_name",
+            "user",
+            "shared",
+            Fieldset("In office", "starts_on", "ends_on"),
+            Fieldset("Right to sign", "nominated_on", "confirmed_on", hint="Signing counts from the confirmation."),
+            "source",
+        )
+        set_by_view = ("partnership",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = accounts_in(self.instance.partnership)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        nominated, confirmed = self.cleaned_data.get("nominated_on"), self.cleaned_data.get("confirmed_on")
+        if nominated and confirmed and confirmed < nominated:
+            self.add_error("confirmed_on", "The confirmation cannot be before the nomination.")
+        return cleaned
+
+
+class BodyForm(RecordForm):
+    submit = "Save body"
+
+    class Meta:
+        model = Body
+        fields = [
+            "name", "short_name", "kind", "remit", "access_rule", "clear_days", "quorum", "meets",
+            "starts_on", "ends_on", "predecessors", "source",
+        ]  # fmt: skip
+        labels = {
+            "short_name": "Short name (optional)",
+            "remit": "What it does (optional)",
+            "access_rule": "Access to its meetings",
+            "clear_days": "Clear working days between papers and meeting",
+            "quorum": "Quorum (voting members, optional)",
+            "meets": "How often it meets (optional)",
+            "starts_on": "First day",
+            "predecessors": "Bodies it follows (optional)",
+            "source": "Where this comes from (optional)",
+        }
+        layout = (
+            "name",
+            "short_name",
+            "kind",
+            "remit",
+            Fieldset("Meetings", "access_rule", Field("clear_days", width=2), Field("quorum", width=2), "meets"),
+            Fieldset("When", "starts_on", "ends_on", "predecessors"),
+            "source",
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        earlier = Body.objects.filter(partnership=self.instance.partnership).exclude(pk=self.instance.pk)
+        self.fields["predecessors"].queryset = earlier
+        if not earlier.exists():
+            del self.fields["predecessors"]
+
+
+class ReportingLineForm(RecordForm):
+    submit = "Save reporting line"
+
+    class Meta:
+        model = ReportingLine
+        fields = ["to", "kind", "frequency", "starts_on", "ends_on"]
+        labels = {"frequency": "How often (optional)", "starts_on": "First day"}
+        help_texts = {"frequency": "For example every quarter, or once a year."}
+        set_by_view = ("reporting",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        body = self.instance.reporting
+        self.fields["to"].queryset = Body.objects.of(body.partnership).exclude(pk=body.pk)
+
+
+class TermsForm(RecordForm):
+    submit = "Save terms of reference"
+
+    class Meta:
+        model = TermsOfReference
+        fields = ["text", "adopted_on", "review_due_on", "note"]
+        labels = {"note": "What changed (optional)"}
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        adopted, review = self.cleaned_data.get("adopted_on"), self.cleaned_data.get("review_due_on")
+        if adopted and review and review <= adopted:
+            self.add_error("review_due_on", "The review falls due after the terms are adopted.")
+        return cleaned
+
+
+class MilestoneForm(RecordForm):
+    submit = "Save progress"
+
+    class Meta:
+        model = MilestoneProgress
+        fields = ["state", "achieved_on", "evidence"]
+        labels = {"state": "How far it has come", "achieved_on": "Done on", "evidence": "Evidence (optional)"}
+        help_texts = {"evidence": "Where a reader can see that it is done: a minute, a paper, a published page."}
+        set_by_view = ("partnership", "milestone")
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        state, achieved = self.cleaned_data.get("state"), self.cleaned_data.get("achieved_on")
+        if achieved and state and state not in MilestoneProgress.FINISHED:
+            self.add_error("achieved_on", "Leave the date empty until the milestone is done.")
+        elif achieved and achieved > timezone.localdate():
+            self.add_error("achieved_on", "The date it was done cannot be in the future.")
+        return cleaned

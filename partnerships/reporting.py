@@ -1,0 +1,143 @@
+"""What apps above may read of the register: plain values as at a day, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from cdp_portal.periods import Quarter
+from partnerships.models import (
+    Body,
+    FootprintArea,
+    Milestone,
+    MilestoneProgress,
+    Partnership,
+    SeniorResponsibleOwner,
+)
+from partnerships.rules import signing
+
+
+@dataclass(frozen=True)
+class AuthorityFigure:
+    gss_code: str
+    name: str
+    region: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SroFigure:
+    """A senior responsible owner in office on the day; `why` says in words whether they could sign then."""
+
+    post: str
+    organisation: str
+    holder_name: str
+    shared: bool
+    confirmed_on: date | None
+    could_sign: bool
+    why: str
+    url: str
+
+
+@dataclass(frozen=True)
+class MilestoneFigure:
+    """A national milestone and how far the partnership has come; without a record it is not started."""
+
+    code: str
+    title: str
+    due_on: date | None
+    state: str
+    state_label: str
+    achieved_on: date | None
+    evidence: str
+    url: str
+
+    @property
+    def done(self) -> bool:
+        return self.state in MilestoneProgress.FINISHED
+
+
+@dataclass(frozen=True)
+class RegisterFigures:
+    """The register as at `day`. `bodies` counts the partnership's own boards and groups, not those it reports to."""
+
+    day: date
+    name: str
+    tier: str
+    footprint: tuple[AuthorityFigure, ...]
+    sros: tuple[SroFigure, ...]
+    bodies: int
+    milestones: tuple[MilestoneFigure, ...]
+    milestones_done: int
+    milestones_total: int
+
+
+def figures_for(partnership: Partnership, quarter: Quarter) -> RegisterFigures:
+    """The register as at the last day of the quarter. Five queries."""
+    return figures_on(partnership, quarter.last_day)
+
+
+def figures_on(partnership: Partnership, day: date) -> RegisterFigures:
+    """The register as at a day. Milestones are told as they are known now: progress is not dated. Five queries."""
+    milestones = _milestones(partnership)
+    return RegisterFigures(
+        day=day,
+        name=partnership.name,
+        tier=partnership.get_tier_display(),
+        footprint=_footprint(partnership, day),
+        sros=_owners(partnership, day),
+        bodies=Body.objects.of(partnership).as_at(day).filter(kind__in=Body.OWN_KINDS).count(),
+        milestones=milestones,
+        milestones_done=sum(milestone.done for milestone in milestones),
+        milestones_total=len(milestones),
+    )
+
+
+def _footprint(partnership: Partnership, day: date) -> tuple[AuthorityFigure, ...]:
+    url = reverse("footprint_list", args=[partnership.slug])
+    areas = FootprintArea.objects.filter(partnership=partnership).as_at(day).select_related("authority")
+    return tuple(
+        AuthorityFigure(area.authority.gss_code, area.authority.name, area.authority.region, url) for area in areas
+    )
+
+
+def _owners(partnership: Partnership, day: date) -> tuple[SroFigure, ...]:
+    found = []
+    for owner in SeniorResponsibleOwner.objects.filter(partnership=partnership).as_at(day):
+        ruling = signing(owner, day)
+        found.append(
+            SroFigure(
+                post=owner.post_title,
+                organisation=owner.organisation_name,
+                holder_name=owner.holder_name,
+                shared=owner.shared,
+                confirmed_on=owner.confirmed_on,
+                could_sign=ruling.could_sign,
+                why=ruling.why,
+                url=reverse("sro_detail", args=[partnership.slug, owner.pk]),
+            )
+        )
+    return tuple(found)
+
+
+def _milestones(partnership: Partnership) -> tuple[MilestoneFigure, ...]:
+    progress = {one.milestone_id: one for one in MilestoneProgress.objects.filter(partnership=partnership)}
+    url = reverse("milestone_list", args=[partnership.slug])
+    return tuple(
+        _milestone(milestone, progress.get(milestone.pk), f"{url}#{milestone.code}")
+        for milestone in Milestone.objects.all()
+    )
+
+
+def _milestone(milestone: Milestone, progress: MilestoneProgress | None, url: str) -> MilestoneFigure:
+    state = MilestoneProgress.State(progress.state) if progress else MilestoneProgress.State.NOT_STARTED
+    return MilestoneFigure(
+        code=milestone.code,
+        title=milestone.title,
+        due_on=milestone.due_on,
+        state=str(state.value),
+        state_label=str(state.label),
+        achieved_on=progress.achieved_on if progress else None,
+        evidence=progress.evidence if progress else "",
+        url=url,
+    )

@@ -1,0 +1,23 @@
+from django.urls import path
+
+from partnerships.views import bodies, footprint, milestones, partnership, sros
+
+urlpatterns = [
+    path("edit/", partnership.partnership_edit, name="partnership_edit"),
+    path("footprint/", footprint.footprint_list, name="footprint_list"),
+    path("footprint/add/", footprint.footprint_add, name="footprint_add"),
+    path("footprint/<int:pk>/edit/", footprint.footprint_edit, name="footprint_edit"),
+    path("sros/", sros.sro_list, name="sro_list"),
+    path("sros/add/", sros.sro_add, name="sro_add"),
+    path("sros/<int:pk>/", sros.sro_detail, name="sro_detail"),
+    path("sros/<int:pk>/edit/", sros.sro_edit, name="sro_edit"),
+    path("bodies/", bodies.body_list, name="body_list"),
+    path("bodies/add/", bodies.body_add, name="body_add"),
+    path("bodies/<int:pk>/edit/", bodies.body_edit, name="body_edit"),
+    path("bodies/<int:body>/lines/add/", bodies.reporting_line_add, name="reporting_line_add"),
+    path("lines/<int:pk>/edit/", bodies.reporting_line_edit, name="reporting_line_edit"),
+    path("bodies/<int:body>/terms/add/", bodies.terms_add, name="terms_add"),
+    path("bodies/terms/<int:pk>/edit/", bodies.terms_edit, name="terms_edit"),
+    path("milestones/", milestones.milestone_list, name="milestone_list"),
+    path("milestones/<int:pk>/edit/", milestones.milestone_edit, name="milestone_edit"),
+]

@@ -1,0 +1,149 @@
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import for_partnership
+from accounts.records import add_record, edit_record
+from accounts.roles import Permission
+from cdp_portal.asat import day_asked
+from partnerships import actions
+from partnerships.forms import BodyForm, ReportingLineForm, TermsForm
+from partnerships.models import Body, ReportingLine, TermsOfReference
+from partnerships.outline import outline
+from partnerships.views.partnership import SECTION, trail
+
+LIST = "Boards and groups"
+
+
+def body_trail(partnership, body: Body | None = None) -> list[tuple[str, str]]:
+    """The breadcrumbs of a body's page, and with `body` of the pages below it."""
+    found = trail(partnership, (LIST, reverse("body_list", args=[partnership.slug])))
+    if body is not None:
+        found.append((body.name, reverse("body_detail", args=[partnership.slug, body.pk])))
+    return found
+
+
+def _hosted(partnership, pk: int) -> Body:
+    return get_object_or_404(Body.objects.filter(partnership=partnership).select_related("partnership"), pk=pk)
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def body_list(request, partnership):
+    day, day_form = day_asked(request)
+    bodies = list(Body.objects.of(partnership).select_related("partnership"))
+    now = [body for body in bodies if body.is_in_force(day)]
+    lines = ReportingLine.objects.filter(reporting__in=[body.pk for body in now]).as_at(day)
+    context = {
+        "section": SECTION,
+        "trail": trail(partnership),
+        "day": day,
+        "day_form": day_form,
+        "branches": outline(now, lines),
+        "bodies": now,
+        "others": [body for body in bodies if not body.is_in_force(day)],
+        "can_edit": request.access.can(Permission.BODY_EDIT),
+    }
+    return render(request, "partnerships/body_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def body_add(request, partnership):
+    form = BodyForm(request.POST or None, instance=Body(partnership=partnership))
+    context = {"title": "Add a board or group", "section": SECTION, "trail": body_trail(partnership)}
+
+    def create() -> Body:
+        body = actions.add_body(body=form.save(commit=False), by=request.user)
+        form.save_m2m()
+        return body
+
+    back = reverse("body_list", args=[partnership.slug])
+    return add_record(request, form, context, create, said="Board or group added.", cancel_url=back)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def body_edit(request, partnership, pk):
+    body = _hosted(partnership, pk)
+    form = BodyForm(request.POST or None, instance=body)
+    context = {
+        "title": "Edit board or group",
+        "caption": body.name,
+        "section": SECTION,
+        "trail": body_trail(partnership, body),
+    }
+    return edit_record(request, form, context)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def reporting_line_add(request, partnership, body):
+    found = _hosted(partnership, body)
+    form = ReportingLineForm(request.POST or None, instance=ReportingLine(reporting=found, partnership=partnership))
+    context = {
+        "title": "Add a body it reports to",
+        "caption": found.name,
+        "section": SECTION,
+        "trail": body_trail(partnership, found),
+    }
+
+    def create() -> Body:
+        form.save()
+        return found
+
+    back = found.get_absolute_url()
+    return add_record(request, form, context, create, said="Reporting line added.", cancel_url=back)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def reporting_line_edit(request, partnership, pk):
+    lines = ReportingLine.objects.filter(partnership=partnership).select_related("reporting__partnership", "to")
+    line = get_object_or_404(lines, pk=pk)
+    form = ReportingLineForm(request.POST or None, instance=line)
+    context = {
+        "title": "Edit or end a reporting line",
+        "caption": str(line),
+        "section": SECTION,
+        "trail": body_trail(partnership, line.reporting),
+    }
+    return edit_record(request, form, context, lead_to=line.reporting)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def terms_add(request, partnership, body):
+    found = _hosted(partnership, body)
+    latest = found.terms.first()
+    terms = TermsOfReference(body=found, partnership=partnership, text=latest.text if latest else "")
+    form = TermsForm(request.POST or None, instance=terms)
+    context = {
+        "title": "Add a version of the terms of reference",
+        "caption": found.name,
+        "intro": "The text of the last version is filled in. Earlier versions are kept as they were." if latest else "",
+        "section": SECTION,
+        "trail": body_trail(partnership, found),
+    }
+
+    def create() -> Body:
+        actions.add_terms(terms=form.save(commit=False), by=request.user)
+        return found
+
+    back = found.get_absolute_url()
+    return add_record(request, form, context, create, said="Terms of reference added.", cancel_url=back)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def terms_edit(request, partnership, pk):
+    found = TermsOfReference.objects.filter(partnership=partnership).select_related("body__partnership")
+    terms = get_object_or_404(found, pk=pk)
+    form = TermsForm(request.POST or None, instance=terms)
+    context = {
+        "title": "Edit terms of reference",
+        "caption": str(terms),
+        "section": SECTION,
+        "trail": body_trail(partnership, terms.body),
+    }
+    return edit_record(request, form, context, lead_to=terms.body)

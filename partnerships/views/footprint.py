@@ -1,0 +1,63 @@
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import for_partnership
+from accounts.records import add_record, edit_record
+from accounts.roles import Permission
+from cdp_portal.asat import day_asked
+from partnerships.forms import FootprintForm
+from partnerships.models import FootprintArea
+from partnerships.views.partnership import SECTION, trail
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def footprint_list(request, partnership):
+    day, day_form = day_asked(request)
+    areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority__police_force")
+    areas = list(areas.prefetch_related("authority__integrated_care_boards", "authority__successions__successor"))
+    context = {
+        "section": SECTION,
+        "trail": trail(partnership),
+        "day": day,
+        "day_form": day_form,
+        "areas": [area for area in areas if area.is_in_force(day)],
+        "others": [area for area in areas if not area.is_in_force(day)],
+        "can_edit": request.access.can(Permission.FOOTPRINT_EDIT),
+    }
+    return render(request, "partnerships/footprint_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.FOOTPRINT_EDIT)
+def footprint_add(request, partnership):
+    form = FootprintForm(request.POST or None, instance=FootprintArea(partnership=partnership))
+    back = reverse("footprint_list", args=[partnership.slug])
+    context = {
+        "title": "Add a local authority to the footprint",
+        "section": SECTION,
+        "trail": trail(partnership, ("Footprint", back)),
+    }
+
+    def create() -> str:
+        form.save()
+        return back
+
+    return add_record(request, form, context, create, said="The footprint has one more authority.", cancel_url=back)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.FOOTPRINT_EDIT)
+def footprint_edit(request, partnership, pk):
+    areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority", "partnership")
+    area = get_object_or_404(areas, pk=pk)
+    form = FootprintForm(request.POST or None, instance=area)
+    back = reverse("footprint_list", args=[partnership.slug])
+    context = {
+        "title": "Edit or end an area",
+        "caption": str(area),
+        "section": SECTION,
+        "trail": trail(partnership, ("Footprint", back)),
+    }
+    return edit_record(request, form, context, lead_to=back)
