@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Greatest, Lower
 from django.urls import reverse
 
 from cdp_portal.dated import Dated, DatedQuerySet, no_overlap
@@ -93,6 +93,21 @@ class SeatQuerySet(DatedQuerySet):
         return self.select_related("organisation", "body", "sector").prefetch_related(
             models.Prefetch("holders", holders, to_attr="holders_on_day")
         )
+
+    def with_vacancy(self, day) -> "SeatQuerySet":
+        """Seats with `is_vacant` (nobody but a substitute holds it on the day) and `vacant_since`: the first day
+        without a holder, or the seat's own first day if nobody has held it; empty when neither is known.
+        """
+        holders = SeatHolder.objects.filter(seat=models.OuterRef("pk"), substitute=False)
+        last = holders.filter(ends_on__lte=day).order_by("-ends_on").values("ends_on")[:1]
+        return self.annotate(
+            is_vacant=~models.Exists(holders.as_at(day)),
+            vacant_since=Greatest("starts_on", models.Subquery(last)),
+        )
+
+    def of_sector(self, sector) -> "SeatQuerySet":
+        """Seats that count for a kind of member: by their own, or else by their organisation's."""
+        return self.filter(models.Q(sector=sector) | models.Q(sector=None, organisation__sector=sector))
 
     def held_by(self, user, day) -> "SeatQuerySet":
         """Seats that the person holds on the day, as holder or substitute."""
