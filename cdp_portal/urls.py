@@ -3,6 +3,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 from cdp_portal import converters, views
+from cdp_portal.overview.body import body_detail
+from cdp_portal.overview.partnership import partnership_detail
+from cdp_portal.overview.seat import seat_detail
 
 converters.register()
 admin.site.login = secure_admin_login(admin.site.login)  # one way in, with its rate limits
@@ -14,6 +17,11 @@ IN_PARTNERSHIP = "partnerships/<slug:partnership>/"
 urlpatterns = [
     path("", views.home, name="home"),
     path("partnerships/", views.partnership_list, name="partnership_list"),
+    path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),
+    path(f"{IN_PARTNERSHIP}bodies/<int:pk>/", body_detail, name="body_detail"),
+    path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),
+    path(IN_PARTNERSHIP, include("partnerships.urls")),
+    path(IN_PARTNERSHIP, include("members.urls")),
     path(f"{IN_PARTNERSHIP}history/", views.history_list, name="history_list"),
     path(IN_PARTNERSHIP, include("grants.urls")),
     path("who-can-do-what/", views.role_list, name="role_list"),

@@ -1,0 +1,1 @@
+"""Pages that tell of one record what every app knows about it: a partnership, a body, a seat."""

@@ -1,0 +1,24 @@
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.access import for_partnership
+from accounts.roles import Permission
+from members import reporting as members
+from partnerships import reporting as register
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def partnership_detail(request, partnership):
+    """The front page of a partnership: what it is for, who answers for it, and how each part of the work stands."""
+    today = timezone.localdate()
+    context = {
+        "section": "Overview",
+        "day": today,
+        "register": register.figures_on(partnership, today),
+        "membership": members.figures_on(partnership, today),
+        "can_edit": request.access.can(Permission.PARTNERSHIP_EDIT),
+        "can_view_history": request.access.can(Permission.HISTORY_VIEW),
+    }
+    return render(request, "partnerships/partnership_detail.html", context)
