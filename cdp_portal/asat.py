@@ -11,7 +11,7 @@ from cdp_portal.forms import DateField, PortalForm
 class DayForm(PortalForm):
     """Three boxes for the day; sent by GET."""
 
-    day = DateField(label="As at", required=False)
+    day = DateField(label="Date", required=False)
 
 
 def day_asked(request: HttpRequest) -> tuple[date, DayForm]:

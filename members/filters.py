@@ -55,6 +55,7 @@ class SeatFilter(FilterSet):
 
 class OrganisationFilter(FilterSet):
     name = CharFilter(label="Name contains", lookup_expr="icontains")
+    kind = ChoiceFilter(label="What it is", choices=Organisation.Kind.choices)
     sector = ModelChoiceFilter(label="Kind of member", queryset=Sector.objects.all())
 
     class Meta:

@@ -100,7 +100,8 @@ class HolderForm(RecordForm):
         if self.predecessor is None:
             del self.fields["follows"]
         else:
-            self.fields["follows"].label = f"{self.predecessor} leaves the day before"
+            named = self.predecessor.name or self.predecessor.user
+            self.fields["follows"].label = f"{named or 'The present holder'} leaves the day before"
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -139,6 +140,7 @@ class OrganisationForm(RecordForm):
             "starts_on", "ends_on", "successors",
         ]  # fmt: skip
         labels = {
+            "kind": "What it is",
             "sector": "Kind of member (optional)",
             "authority": "Local authority (optional)",
             "ods_code": "NHS organisation code (optional)",

@@ -131,6 +131,7 @@ class BodyForm(RecordForm):
         ]  # fmt: skip
         labels = {
             "short_name": "Short name (optional)",
+            "kind": "What it is",
             "remit": "What it does (optional)",
             "access_rule": "Access to its meetings",
             "clear_days": "Clear working days between papers and meeting",
@@ -181,6 +182,7 @@ class TermsForm(RecordForm):
         model = TermsOfReference
         fields = ["text", "adopted_on", "review_due_on", "note"]
         labels = {"note": "What changed (optional)"}
+        layout = (Field("text", rows=20), "adopted_on", "review_due_on", Field("note", rows=2))
 
     def clean(self) -> dict:
         cleaned = super().clean()

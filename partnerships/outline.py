@@ -1,5 +1,6 @@
-"""Who reports to whom, as an outline: bodies that answer to none first, with those below them."""
+"""Who reports to whom, as an outline: the partnership's boards with their groups below them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,32 +9,40 @@ from partnerships.models import Body, ReportingLine
 
 @dataclass(frozen=True)
 class Branch:
-    """A body at one place of the outline. `line` is how it reports to the body above; none at the top."""
+    """A body at one place of the outline: `outward`, its lines to bodies outside; `below`, who reports to it.
+
+    `line` is how it reports to the body above; none at the top.
+    """
 
     body: Body
     line: ReportingLine | None
+    outward: tuple[ReportingLine, ...]
     below: tuple["Branch", ...]
 
 
 def outline(bodies: Iterable[Body], lines: Iterable[ReportingLine]) -> list[Branch]:
-    """Every body stands below each body it reports to, so twice where it has two parents. Asks no query.
+    """The partnership's own boards and groups, each below every board it reports to; asks no query.
 
-    Bodies that only report to one another, in a ring, stand at the top as well, so that none is left out.
+    Bodies outside (a health and wellbeing board, the national unit) stand beside those that report to them. A ring of
+    bodies that only report to one another stands at the top, so that none of ours is left out.
     """
     known = {body.pk: body for body in bodies}
-    up: dict[int, list[ReportingLine]] = {}
-    down: dict[int, list[ReportingLine]] = {}
+    own = {pk for pk, body in known.items() if body.kind in Body.OWN_KINDS}
+    outward, down, parents = defaultdict(list), defaultdict(list), defaultdict(list)
     for line in lines:
-        if line.reporting_id in known and line.to_id in known:
-            up.setdefault(line.reporting_id, []).append(line)
-            down.setdefault(line.to_id, []).append(line)
+        if line.reporting_id in own and line.to_id in own:
+            down[line.to_id].append(line)
+            parents[line.reporting_id].append(line.to_id)
+        elif line.reporting_id in own and line.to_id in known:
+            outward[line.reporting_id].append(line)
     placed: set[int] = set()
 
     def branch(pk: int, line: ReportingLine | None, above: frozenset[int]) -> Branch:
         placed.add(pk)
         path = above | {pk}
-        below = [branch(one.reporting_id, one, path) for one in down.get(pk, ()) if one.reporting_id not in path]
-        return Branch(known[pk], line, tuple(sorted(below, key=lambda found: found.body.name.lower())))
+        below = [branch(one.reporting_id, one, path) for one in down[pk] if one.reporting_id not in path]
+        return Branch(known[pk], line, tuple(outward[pk]), tuple(sorted(below, key=lambda found: found.body.name)))
 
-    tops = [branch(pk, None, frozenset()) for pk in known if pk not in up]
-    return tops + [branch(pk, None, frozenset()) for pk in known if pk not in placed]
+    in_order = [pk for pk in known if pk in own]
+    tops = [branch(pk, None, frozenset()) for pk in in_order if not parents[pk]]
+    return tops + [branch(pk, None, frozenset()) for pk in in_order if pk not in placed]

@@ -1,5 +1,6 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -35,6 +36,7 @@ def _trail(partnership, *more: tuple[str, str]) -> list[tuple[str, str]]:
 def organisation_list(request, partnership):
     here = Count("seats", filter=Q(seats__partnership=partnership))
     known = Organisation.objects.known_to(partnership).select_related("sector").annotate(seats_here=here)
+    known = known.order_by(Lower("name"))  # grouping drops the order of the model
     found = OrganisationFilter(request.GET, queryset=known, request=request)
     context = {
         "section": SECTION,

@@ -33,7 +33,7 @@ def body_list(request, partnership):
     day, day_form = day_asked(request)
     bodies = list(Body.objects.of(partnership).select_related("partnership"))
     now = [body for body in bodies if body.is_in_force(day)]
-    lines = ReportingLine.objects.filter(reporting__in=[body.pk for body in now]).as_at(day)
+    lines = ReportingLine.objects.filter(reporting__in=[body.pk for body in now]).as_at(day).select_related("to")
     context = {
         "section": SECTION,
         "trail": trail(partnership),
