@@ -1,13 +1,14 @@
 """The audit record of one row, in plain English, for the history of a record page."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.apps import apps
-from django.db.models import ForeignKey, Model
+from django.db.models import DateField, ForeignKey, Model
 
 from accounts.models import AuditEntry, User
+from cdp_portal.formats import gov_date
 
 LIMIT = 50  # a record page shows the last changes; the history page of the partnership has all
 QUIET = {"id", "partnership_id"}
@@ -123,4 +124,6 @@ def _in_words(field, value, names: dict) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if type(field) is DateField:
+        return gov_date(date.fromisoformat(value))
     return str(value)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render, resolve_url
 
 from accounts.models import SubmittedForm
 from cdp_portal.forms import PortalModelForm, VersionedModelForm, conflict_response, submit_once
+from cdp_portal.forms.once import taken_in
 from cdp_portal.sentences import saved
 
 TEMPLATE = "components/record_form.html"
@@ -26,6 +27,8 @@ def add_record(
     form.cancel_url = cancel_url
     if request.method == "POST" and form.is_valid():
         return submit_once(request, SubmittedForm, create, said=said)
+    if request.method == "POST" and (location := taken_in(request, SubmittedForm)):
+        return redirect(location)
     return render(request, TEMPLATE, {"form": form, **context})
 
 
@@ -36,16 +39,17 @@ def edit_record(
     *,
     save: Callable[[], bool] | None = None,
     lead_to: object = None,
+    called: object = None,
 ) -> HttpResponse:
     """The page that edits the record of `form`: says what changed, or what somebody else saved meanwhile (409).
 
     `save` is an action that calls `form.save_checked()` and gives what it gave; `lead_to` is where to go if the
-    record has no page of its own.
+    record has no page of its own, `called` what to call it if not by its own name.
     """
     target = resolve_url(lead_to or form.instance)
     form.cancel_url = target
     if request.method == "POST" and form.is_valid():
-        said = saved(form, form.instance)
+        said = saved(form, called or form.instance)
         if not (save or form.save_checked)():
             return conflict_response(request, form, TEMPLATE, context)
         messages.success(request, said)

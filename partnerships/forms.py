@@ -197,10 +197,16 @@ class MilestoneForm(RecordForm):
 
     class Meta:
         model = MilestoneProgress
-        fields = ["state", "achieved_on", "evidence"]
+        fields = ["milestone", "state", "achieved_on", "evidence"]
         labels = {"state": "How far it has come", "achieved_on": "Done on", "evidence": "Evidence (optional)"}
         help_texts = {"evidence": "Where a reader can see that it is done: a minute, a paper, a published page."}
-        set_by_view = ("partnership", "milestone")
+        set_by_view = ("partnership",)
+        general_at = "milestone"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding:
+            del self.fields["milestone"]
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -19,5 +19,6 @@ urlpatterns = [
     path("bodies/<int:body>/terms/add/", bodies.terms_add, name="terms_add"),
     path("bodies/terms/<int:pk>/edit/", bodies.terms_edit, name="terms_edit"),
     path("milestones/", milestones.milestone_list, name="milestone_list"),
+    path("milestones/add/", milestones.milestone_add, name="milestone_add"),
     path("milestones/<int:pk>/edit/", milestones.milestone_edit, name="milestone_edit"),
 ]

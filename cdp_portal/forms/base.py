@@ -126,6 +126,8 @@ def form_field(model_field: models.Field, **kwargs) -> forms.Field | None:
         return model_field.formfield(**{"widget": _box()} | kwargs)
     if isinstance(model_field, models.ManyToManyField):
         return model_field.formfield(**{"widget": forms.CheckboxSelectMultiple} | kwargs)
+    if isinstance(model_field, models.URLField):
+        return model_field.formfield(**{"assume_scheme": "https"} | kwargs)
     return model_field.formfield(**kwargs)
 
 

@@ -44,3 +44,14 @@ def _claimed(claims: type[models.Model], token: str, create: Callable[[], object
             claim.location = resolve_url(create())
             claim.save(update_fields=["location"])
     return claim.location
+
+
+def taken_in(request: HttpRequest, claims: type[models.Model]) -> str:
+    """Where this very form led when it was taken in before; empty when it was not.
+
+    For a form that is refused on its second arrival, because what the first one made stands in its way.
+    """
+    token = request.POST.get(ONCE, "")
+    if not TOKEN.fullmatch(token):
+        return ""
+    return claims.objects.filter(token=token).values_list("location", flat=True).first() or ""

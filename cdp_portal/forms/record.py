@@ -4,6 +4,9 @@ In `Meta`, `general_at` names the field beside which a broken rule over several 
 that another record has. An overlap with another record is told beside the first day.
 """
 
+from collections.abc import Iterable, Iterator
+from copy import copy
+
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
@@ -42,8 +45,19 @@ class RecordForm(VersionedModelForm):
         given = getattr(self.Meta, "layout", None)
         if given is None:
             return super()._layout()
-        shown = tuple(part for part in given if not isinstance(part, str) or part in self.fields)
+        shown = tuple(self._present(given))
         return (*shown, Field(REASON)) if REASON in self.fields else shown
+
+    def _present(self, parts: Iterable) -> Iterator:
+        """The parts of a layout without the fields that this form leaves out."""
+        for part in parts:
+            if isinstance(part, str):
+                if part in self.fields:
+                    yield part
+            elif fields := list(self._present(part.fields)):
+                present = copy(part)
+                present.fields = fields
+                yield present
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -51,6 +65,10 @@ class RecordForm(VersionedModelForm):
         if starts_on and ends_on and ends_on <= starts_on:
             self.add_error("ends_on", UPSIDE_DOWN)
         return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # A field that the form leaves out on an edit keeps its value, so rules over it still count.
+        return super()._get_validation_exclusions() - (set(self._meta.fields) - set(self.fields))
 
     def _update_errors(self, errors: ValidationError) -> None:
         found = errors.update_error_dict({})

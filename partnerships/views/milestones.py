@@ -28,20 +28,30 @@ def milestone_list(request, partnership):
 
 @require_http_methods(["GET", "POST"])
 @for_partnership(Permission.PARTNERSHIP_EDIT)
+def milestone_add(request, partnership):
+    """The first report on a national milestone; `?milestone=` chooses it."""
+    new = MilestoneProgress(partnership=partnership)
+    form = MilestoneForm(request.POST or None, instance=new, initial={"milestone": request.GET.get("milestone")})
+    back = reverse("milestone_list", args=[partnership.slug])
+    context = {"title": "Report on a milestone", **_place(partnership, back)}
+    return add_record(request, form, context, form.save, said="Progress recorded.", cancel_url=back)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.PARTNERSHIP_EDIT)
 def milestone_edit(request, partnership, pk):
-    """Progress on one national milestone (`pk` is the milestone's): the first report adds it, later ones change it."""
-    milestone = get_object_or_404(Milestone, pk=pk)
-    progress = MilestoneProgress.objects.filter(partnership=partnership, milestone=milestone).first()
+    reports = MilestoneProgress.objects.filter(partnership=partnership).select_related("milestone", "partnership")
+    progress = get_object_or_404(reports, pk=pk)
+    form = MilestoneForm(request.POST or None, instance=progress)
     back = reverse("milestone_list", args=[partnership.slug])
     context = {
         "title": "Progress on a milestone",
-        "caption": milestone.title,
-        "intro": milestone.requirement,
-        "section": SECTION,
-        "trail": trail(partnership, ("Milestones", back)),
+        "caption": progress.milestone.title,
+        "intro": progress.milestone.requirement,
+        **_place(partnership, back),
     }
-    if progress is not None:
-        return edit_record(request, MilestoneForm(request.POST or None, instance=progress), context, lead_to=back)
-    form = MilestoneForm(request.POST or None, instance=MilestoneProgress(partnership=partnership, milestone=milestone))
-    said = f"Progress on “{milestone}” recorded."
-    return add_record(request, form, context, form.save, said=said, cancel_url=back)
+    return edit_record(request, form, context, lead_to=back, called=progress.milestone)
+
+
+def _place(partnership, back: str) -> dict:
+    return {"section": SECTION, "trail": trail(partnership, ("Milestones", back))}

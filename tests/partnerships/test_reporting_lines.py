@@ -1,0 +1,83 @@
+from datetime import date
+
+import pytest
+
+from partnerships.models import ReportingLine
+from tests.factories.partnerships import BodyFactory, ReportingLineFactory
+from tests.typed import boxes, said
+
+pytestmark = pytest.mark.django_db
+ALREADY = "This reporting line is already recorded for some of these days."
+
+
+@pytest.fixture
+def board(sefton):
+    return BodyFactory(partnership=sefton, name="Board")
+
+
+@pytest.fixture
+def hwb(sefton):
+    return BodyFactory(partnership=sefton, name="Wellbeing board", kind="hwb")
+
+
+def typed(to, starts_on=None, last_day=None, **changes) -> dict[str, str]:
+    answers = {"to": str(to.pk), "kind": "reports", **boxes("starts_on", starts_on), **boxes("ends_on", last_day)}
+    return answers | changes
+
+
+def add(board) -> str:
+    return f"/partnerships/sefton/bodies/{board.pk}/lines/add/"
+
+
+def test_adding_leads_to_the_body(board, hwb, alice, browse):
+    response = browse(alice).post(add(board), typed(hwb, frequency="Every quarter"), follow=True)
+    assert response.redirect_chain == [(board.get_absolute_url(), 302)]
+    assert said(response) == ["Reporting line added."]
+    line = ReportingLine.objects.get()
+    assert (line.reporting, line.to, line.frequency, line.partnership) == (
+        board,
+        hwb,
+        "Every quarter",
+        board.partnership,
+    )
+
+
+def test_two_parents_are_allowed(board, hwb, sefton, alice, browse):
+    ReportingLineFactory(reporting=board, to=hwb)
+    csp = BodyFactory(partnership=sefton, kind="csp")
+    assert browse(alice).post(add(board), typed(csp)).status_code == 302
+
+
+def test_the_same_line_twice_is_told_beside_the_first_day(board, hwb, alice, browse):
+    ReportingLineFactory(reporting=board, to=hwb)
+    response = browse(alice).post(add(board), typed(hwb, date(2023, 1, 1), frequency="Typed"))
+    assert response.context["form"].errors == {"starts_on": [ALREADY]}
+    assert response.context["form"]["frequency"].value() == "Typed"
+
+
+def test_a_body_cannot_report_to_itself_nor_to_a_foreign_one(board, thurrock, alice, browse):
+    theirs = BodyFactory(partnership=thurrock)
+    for body in (board, theirs):
+        response = browse(alice).post(add(board), typed(body))
+        assert response.context["form"].errors == {"to": ["Select reports to from the list"]}
+
+
+def test_ending_a_line(board, hwb, alice, browse):
+    line = ReportingLineFactory(reporting=board, to=hwb)
+    answers = typed(hwb, None, date(2024, 3, 31), row_version="1")
+    response = browse(alice).post(f"/partnerships/sefton/lines/{line.pk}/edit/", answers, follow=True)
+    assert said(response) == ["Saved: last day of Board reports to Wellbeing board."]
+    line.refresh_from_db()
+    assert line.ends_on == date(2024, 4, 1)
+
+
+def test_who_may_and_who_may_not(board, hwb, alice, bea, max_, charlie, browse):
+    line = ReportingLineFactory(reporting=board, to=hwb)
+    for url in (add(board), f"/partnerships/sefton/lines/{line.pk}/edit/"):
+        assert [browse(one).post(url).status_code for one in (alice, bea, max_, charlie)] == [200, 403, 403, 404]
+        assert browse(alice).put(url).status_code == 405
+
+
+def test_the_line_of_another_partnership_is_not_found(sefton, thurrock, alice, browse):
+    theirs = ReportingLineFactory(reporting=BodyFactory(partnership=thurrock))
+    assert browse(alice).get(f"/partnerships/sefton/lines/{theirs.pk}/edit/").status_code == 404
