@@ -35,7 +35,7 @@ START = date(2022, 8, 1)
 
 @dataclass(frozen=True)
 class World:
-    """What the pages are asked for: `user` is commissioner of `partnership` and holds the first of its seats."""
+    """What the pages are asked for: `user` is commissioner and board officer of `partnership` and holds a seat."""
 
     partnership: Partnership
     board: Body
@@ -53,7 +53,8 @@ def build_register(today: date) -> World:
     measured = partnerships[0]
     user = User.objects.create_user("bench@cdp-portal.example", name="Commissioner")
     administrator = User.objects.create_superuser("admin@cdp-portal.example", name="Administrator")
-    RoleAssignment.objects.create(user=user, partnership=measured, role=Role.COMMISSIONER)
+    for role in (Role.COMMISSIONER, Role.BOARD_OFFICER):  # as in a small partnership: everything comes to one person
+        RoleAssignment.objects.create(user=user, partnership=measured, role=role)
     SeniorResponsibleOwner.objects.create(
         partnership=measured,
         post_title="Director of Public Health",

@@ -53,9 +53,10 @@ RETURN = (
     FROM meetings_meeting m JOIN partnerships_body b ON b.id = m.body_id
     LEFT JOIN meetings_attendance t ON t.meeting_id = m.id WHERE m.partnership_id = %(partnership)s
     AND m.starts_at >= %(first_day)s AND m.starts_at < %(end)s GROUP BY b.id, m.id ORDER BY m.starts_at""",
-    """SELECT count(*) FILTER (WHERE closed_on IS NULL OR closed_on > %(last_day)s),
-    count(*) FILTER (WHERE closed_on BETWEEN %(first_day)s AND %(last_day)s)
-    FROM meetings_action WHERE partnership_id = %(partnership)s""",
+    """SELECT count(*) FILTER (WHERE a.closed_on IS NULL OR a.closed_on > %(last_day)s),
+    count(*) FILTER (WHERE a.closed_on BETWEEN %(first_day)s AND %(last_day)s)
+    FROM meetings_action a LEFT JOIN meetings_meeting m ON m.id = a.meeting_id
+    WHERE a.partnership_id = %(partnership)s AND (m.id IS NULL OR m.starts_at < %(end)s)""",
     """SELECT a.text, a.number, j.title, s.post_title, o.name, a.due_on, a.status FROM outcomes_planaction a
     JOIN outcomes_objective j ON j.id = a.objective_id JOIN members_seat s ON s.id = a.owner_seat_id
     JOIN members_organisation o ON o.id = s.organisation_id
