@@ -123,7 +123,7 @@ class HolderForm(RecordForm):
     def _get_validation_exclusions(self) -> set[str]:
         # The overlap with a predecessor who leaves is no overlap; one with anybody later still is one.
         excluded = super()._get_validation_exclusions()
-        return excluded | {"substitute"} if self.ends_predecessor and not self._meets_another() else excluded
+        return excluded | {"seat"} if self.ends_predecessor and not self._meets_another() else excluded
 
     def _meets_another(self) -> bool:
         others = self.instance.seat.holders.filter(substitute=False).exclude(pk=self.predecessor.pk)

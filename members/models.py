@@ -153,6 +153,11 @@ class Seat(Dated, Scoped, Versioned):
     def __str__(self) -> str:
         return f"{self.post_title}, {self.organisation}"
 
+    @property
+    def counts_for(self) -> Sector | None:
+        """The kind of member that the seat stands for: its own, or else its organisation's."""
+        return self.sector or self.organisation.sector
+
     def get_absolute_url(self) -> str:
         return reverse("seat_detail", args=[self.partnership.slug, self.pk])
 

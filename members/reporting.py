@@ -53,7 +53,9 @@ def figures_on(partnership: Partnership, day: date) -> MembershipFigures:
     """Membership as at a day. Two queries."""
     own = Seat.objects.filter(partnership=partnership, body__kind__in=Body.OWN_KINDS).as_at(day).with_vacancy(day)
     counted = Coalesce("sector", "organisation__sector")
-    seats = list(own.annotate(counts_for=counted).values("counts_for", "organisation", "is_vacant", "vacant_since"))
+    seats = list(
+        own.annotate(sector_counted=counted).values("sector_counted", "organisation", "is_vacant", "vacant_since")
+    )
     url = reverse("seat_list", args=[partnership.slug])
     sectors = tuple(_sector(sector, seats, url) for sector in Sector.objects.all())
     core = [sector for sector in sectors if sector.expectation == Sector.Expectation.CORE]
@@ -75,6 +77,6 @@ def figures_on(partnership: Partnership, day: date) -> MembershipFigures:
 
 
 def _sector(sector: Sector, seats: list[dict], url: str) -> SectorFigure:
-    own = [seat for seat in seats if seat["counts_for"] == sector.pk]
+    own = [seat for seat in seats if seat["sector_counted"] == sector.pk]
     vacant = sum(seat["is_vacant"] for seat in own)
     return SectorFigure(sector.title, sector.expectation, len(own), vacant, f"{url}?sector={sector.pk}")
