@@ -1,0 +1,106 @@
+"""When something may happen in the work of a meeting. Each rule gives the sentence that says why not, or "".
+
+The same rule feeds the button on the page and guards the action: `refuse` raises it.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from accounts.roles import Permission
+from cdp_portal.formats import gov_date
+from meetings.models import Action, Decision, Meeting, Minute
+from members.models import Seat
+
+CANCELLED = "This meeting is cancelled."
+
+
+def refuse(sentence: str) -> None:
+    """Raise the sentence of a rule as ValidationError, if there is one."""
+    if sentence:
+        raise ValidationError(sentence, code="rule")
+
+
+def why_no_cancel(meeting: Meeting) -> str:
+    if meeting.status == Meeting.Status.CANCELLED:
+        return "This meeting is already cancelled."
+    if meeting.status == Meeting.Status.HELD:
+        return "This meeting was held, so it cannot be cancelled."
+    return ""
+
+
+def why_no_pack(meeting: Meeting, *, items: int) -> str:
+    """`items` is the number of items on the agenda."""
+    if meeting.status == Meeting.Status.CANCELLED:
+        return f"{CANCELLED} No pack can be issued for it."
+    if not items:
+        return "The agenda is empty. Add items before you issue the pack."
+    return ""
+
+
+def why_no_attendance(meeting: Meeting, today: date) -> str:
+    if meeting.status == Meeting.Status.CANCELLED:
+        return f"{CANCELLED} Nobody attended it."
+    if meeting.held_on > today:
+        return f"Record attendance on {gov_date(meeting.held_on)}, the day of the meeting, or later."
+    return ""
+
+
+def why_no_minutes(meeting: Meeting, today: date, *, items: int) -> str:
+    if meeting.status == Meeting.Status.CANCELLED:
+        return f"{CANCELLED} There is nothing to minute."
+    if meeting.held_on > today:
+        return f"Write the minutes on {gov_date(meeting.held_on)}, the day of the meeting, or later."
+    if not items:
+        return "The agenda is empty. Minutes are written under its items."
+    return ""
+
+
+def why_no_approval(meeting: Meeting, at: Meeting, today: date) -> str:
+    """May the minutes of `meeting` be approved at the meeting `at`?"""
+    if at.body_id != meeting.body_id or at.starts_at <= meeting.starts_at:
+        return "Minutes are approved at a later meeting of the same body."
+    if at.status == Meeting.Status.CANCELLED:
+        return "That meeting is cancelled. Choose one that was held."
+    if at.held_on > today:
+        return f"That meeting is on {gov_date(at.held_on)}. Minutes are approved when it is held."
+    return ""
+
+
+def why_no_decision(meeting: Meeting, today: date) -> str:
+    if meeting.status == Meeting.Status.CANCELLED:
+        return f"{CANCELLED} It decided nothing."
+    if meeting.held_on > today:
+        return f"Record decisions on {gov_date(meeting.held_on)}, the day of the meeting, or later."
+    return ""
+
+
+def why_decision_locked(decision: Decision) -> str:
+    """A decision is locked when the minute of its item is approved, or, without an item, any minute of the meeting."""
+    minutes = Minute.objects.filter(state=Minute.State.APPROVED)
+    if decision.item_id:
+        locked = minutes.filter(item=decision.item_id).exists()
+    else:
+        locked = minutes.filter(item__meeting=decision.meeting_id).exists()
+    return "The minutes are approved, so this decision can no longer be changed." if locked else ""
+
+
+def may_update(access, user, action: Action, today: date) -> bool:
+    """May the person report on the action? Those who manage actions on any; the others on their own seats' actions."""
+    if access.can(Permission.ACTION_EDIT):
+        return True
+    if not access.can(Permission.ACTION_UPDATE):
+        return False
+    return Seat.objects.filter(pk=action.owner_seat_id).held_by(user, today).exists()
+
+
+def why_no_update(access, user, action: Action, today: date) -> str:
+    if may_update(access, user, action, today):
+        return ""
+    return f"This action belongs to {action.owner_seat}. You can report on the actions of the seats you hold."
+
+
+def why_closed_badly(status: str, evidence: str) -> str:
+    if status == Action.Status.DONE and not evidence.strip():
+        return "Say what was done, or where it can be seen"
+    return ""

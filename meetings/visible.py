@@ -1,0 +1,39 @@
+"""Who may see which part of a meeting. A part is as closed as the strictest of the records it hangs on."""
+
+from django.db.models import Q
+
+from cdp_portal.release import Audience, strictest
+
+OF_AN_ITEM = ("release_class",)
+UNDER_AN_ITEM = ("release_class", "item__release_class")
+OF_A_MINUTE = ("item__release_class",)
+OF_AN_ACTION = (*UNDER_AN_ITEM, "decision__release_class", "decision__item__release_class")
+
+WITHHELD = {Audience.RESTRICTED: "Restricted item", Audience.MEMBER: "Item for members only"}
+
+
+def seen_by(audience: Audience, *paths: str) -> Q:
+    """The condition that `audience` may see every release class found at `paths` (an absent record hides nothing)."""
+    allowed = audience.may_see_classes
+    condition = Q()
+    for path in paths:
+        here = Q(**{f"{path}__in": allowed})
+        condition &= here | Q(**{f"{path}__isnull": True}) if "__" in path else here
+    return condition
+
+
+def audience_of(access, partnership, meeting) -> Audience:
+    """What the person may see of a meeting: those of a partnership that only takes part never see restricted matter."""
+    if meeting.partnership_id == partnership.pk:
+        return access.audience
+    return min(access.audience, Audience.MEMBER, key=lambda audience: audience.rank)
+
+
+def class_of_paper(paper) -> Audience:
+    """The release class that a paper has in effect: its own or its item's, whichever is stricter."""
+    return strictest([paper.release_class, paper.item.release_class])
+
+
+def withheld_title(item) -> str:
+    """What stands in the agenda for an item that the reader may not see."""
+    return WITHHELD[Audience(item.release_class)]

@@ -1,0 +1,126 @@
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import factory
+from django.utils import timezone
+
+from cdp_portal.release import Audience
+from meetings import models
+from tests.factories.accounts import UserFactory
+from tests.factories.members import SeatFactory
+from tests.factories.partnerships import BodyFactory
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def at(*when: int) -> datetime:
+    """An instant in London: `at(2023, 12, 6, 14)`."""
+    return datetime(*when, tzinfo=LONDON)
+
+
+class MeetingFactory(factory.django.DjangoModelFactory):
+    """A meeting of two hours. Its address follows from its day."""
+
+    class Meta:
+        model = models.Meeting
+
+    body = factory.SubFactory(BodyFactory)
+    starts_at = factory.Sequence(lambda n: at(2023, 12, 6, 14) + timedelta(days=n))
+    ends_at = factory.LazyAttribute(lambda o: o.starts_at + timedelta(hours=2))
+    slug = factory.LazyAttribute(lambda o: f"{timezone.localdate(o.starts_at)}")
+
+
+class AgendaItemFactory(factory.django.DjangoModelFactory):
+    """An item; give `release_class="restricted"` and it has a reason."""
+
+    class Meta:
+        model = models.AgendaItem
+
+    meeting = factory.SubFactory(MeetingFactory)
+    position = factory.LazyAttribute(lambda o: o.meeting.items.count() + 1)
+    title = factory.Sequence(lambda n: f"Item {n}")
+    exempt_reason = factory.LazyAttribute(
+        lambda o: "Names a contractor" if o.release_class == Audience.RESTRICTED else ""
+    )
+    release_class = Audience.MEMBER
+
+
+class PaperFactory(factory.django.DjangoModelFactory):
+    """A paper written here, without sections."""
+
+    class Meta:
+        model = models.Paper
+
+    item = factory.SubFactory(AgendaItemFactory)
+    kind = models.Paper.Kind.AUTHORED
+    title = factory.Sequence(lambda n: f"Paper {n}")
+
+
+class PaperSectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PaperSection
+
+    paper = factory.SubFactory(PaperFactory)
+    heading = models.PaperSection.Heading.PURPOSE
+    text = "To note the progress made."
+
+
+class AttendanceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Attendance
+
+    meeting = factory.SubFactory(MeetingFactory)
+    seat = factory.SubFactory(SeatFactory, body=factory.SelfAttribute("..meeting.body"))
+    state = models.Attendance.State.PRESENT
+
+
+class MinuteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Minute
+
+    item = factory.SubFactory(AgendaItemFactory)
+    text = "The chair welcomed everyone."
+
+
+class DecisionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Decision
+
+    meeting = factory.SubFactory(MeetingFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    text = "The plan was agreed."
+
+
+class ActionFactory(factory.django.DjangoModelFactory):
+    """An open action of a seat; its partnership is that of the seat's body."""
+
+    class Meta:
+        model = models.Action
+
+    owner_seat = factory.SubFactory(SeatFactory)
+    partnership = factory.LazyAttribute(lambda o: o.owner_seat.partnership)
+    number = factory.Sequence(lambda n: n + 1)
+    text = factory.Sequence(lambda n: f"Write to the care board, letter {n}")
+
+
+class ActionUpdateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ActionUpdate
+
+    action = factory.SubFactory(ActionFactory)
+    text = "The letter was sent."
+    status = models.Action.Status.IN_PROGRESS
+
+
+class PackFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Pack
+
+    meeting = factory.SubFactory(MeetingFactory)
+    version = 1
+    audience = Audience.MEMBER
+    pages = 4
+    file = factory.django.FileField(filename="pack.pdf", data=b"%PDF-1.7 made by a test")
+    sha256 = "0" * 64
+    issued_at = factory.LazyFunction(timezone.now)
+    issued_by = factory.SubFactory(UserFactory)
