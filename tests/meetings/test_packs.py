@@ -1,0 +1,201 @@
+"""The pack as a PDF: what is in it, on which page, and what is not."""
+
+import hashlib
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+
+from cdp_portal.pdf.pack import build_pack
+from cdp_portal.release import Audience
+from meetings import packs
+from meetings.actions.pack import issue_pack
+from meetings.models import Pack
+from tests.cdp_portal import pdfs
+from tests.factories.meetings import (
+    ActionFactory,
+    AgendaItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    PaperSectionFactory,
+    at,
+)
+from tests.factories.members import SeatFactory
+from tests.factories.partnerships import BodyFactory
+
+SECRETS = (
+    "Operation Nightjar",
+    "Contractor in default",
+    "nightjar-report",
+    "Interview the contractor",
+    "Undercover lead",
+)
+OPEN_ITEMS = ("Delivery plan", "Needs assessment")
+ISSUED_AT = at(2023, 11, 29, 10)
+
+
+def upload(item, text, pages=2, **fields):
+    content = pdfs.saved(pdfs.written(pages, text=text))
+    return PaperFactory(
+        item=item,
+        kind="uploaded",
+        file=ContentFile(content, name="upload.pdf"),
+        pages=pages,
+        sha256=hashlib.sha256(content).hexdigest(),
+        **fields,
+    )
+
+
+@pytest.fixture
+def meeting(sefton):
+    """An agenda of open items, one for members, one restricted, each with papers and actions."""
+    body = BodyFactory(partnership=sefton, name="Partnership board")
+    meeting = MeetingFactory(body=body, starts_at=at(2023, 12, 6, 14), place="Bootle Town Hall")
+    seat = SeatFactory(body=body, post_title="Director of Public Health")
+    AgendaItemFactory(meeting=meeting, title="Welcome", release_class="public", minutes_allotted=5)
+    plan = AgendaItemFactory(meeting=meeting, title="Delivery plan", release_class="public", lead_seat=seat)
+    PaperSectionFactory(
+        paper=PaperFactory(item=plan, title="The plan", release_class="public"), text="Agree the *plan*."
+    )
+    need = AgendaItemFactory(meeting=meeting, title="Needs assessment")
+    upload(need, "Page of the needs assessment", title="Needs assessment summary")
+    hidden = AgendaItemFactory(
+        meeting=meeting,
+        title="Operation Nightjar",
+        release_class="restricted",
+        lead_seat=SeatFactory(body=body, post_title="Undercover lead"),
+    )
+    PaperSectionFactory(
+        paper=PaperFactory(item=hidden, title="Contractor in default"), text="Operation Nightjar found this."
+    )
+    upload(hidden, "Operation Nightjar evidence", pages=3, title="nightjar-report", original_name="nightjar-report.pdf")
+    # A restricted paper below an open item, and actions of both sorts.
+    upload(need, "Contractor in default", pages=1, title="nightjar-report annex", release_class="restricted")
+    ActionFactory(
+        meeting=meeting, owner_seat=seat, number=1, text="Write to the care board", due_on=at(2023, 11, 1).date()
+    )
+    ActionFactory(meeting=meeting, owner_seat=seat, number=2, text="Interview the contractor", item=hidden)
+    return meeting
+
+
+def built(meeting, audience):
+    return build_pack(packs.pack_spec(meeting, audience, version=1, issued_at=ISSUED_AT))
+
+
+def flat(text: bytes | str) -> str:
+    text = text.decode("latin-1") if isinstance(text, bytes) else text
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.MEMBER])
+def test_nothing_restricted_is_in_the_pack_of_a_lower_audience(meeting, audience):
+    pdf = built(meeting, audience).pdf
+    spoken = flat(" ".join(pdfs.texts(pdf)) + " ".join(title for title, page in pdfs.bookmarks(pdf)))
+    raw = flat(pdfs.everything(pdf))
+
+    assert [secret for secret in SECRETS if secret in spoken or secret in raw] == []
+    assert "Restricted item" in spoken
+
+
+def test_what_is_for_members_is_not_in_the_public_pack(meeting):
+    public = " ".join(pdfs.texts(built(meeting, Audience.PUBLIC).pdf))
+
+    assert "Needs assessment" not in public
+    assert "Write to the care board" not in public
+    assert "Item for members only" in public
+    assert "The plan" in public
+
+
+def test_those_who_are_cleared_find_it_all(meeting):
+    """The tests above look for something that can be found."""
+    pdf = built(meeting, Audience.RESTRICTED).pdf
+    spoken = flat(" ".join(pdfs.texts(pdf)))
+
+    assert [secret for secret in SECRETS if secret not in spoken] == []
+    assert "Restricted item" not in spoken
+
+
+def test_the_number_of_pages_tells_nothing_about_withheld_papers(meeting):
+    before = built(meeting, Audience.MEMBER).pages
+    upload(meeting.items.get(title="Operation Nightjar"), "More evidence", pages=7, title="More")
+
+    assert built(meeting, Audience.MEMBER).pages == before
+
+
+def test_page_numbers_of_the_contents_are_where_the_papers_are(meeting):
+    pack = built(meeting, Audience.MEMBER)
+    pages = pdfs.texts(pack.pdf)
+    plan, need = (pack.page_of[f"p{meeting.items.get(title=title).papers.first().pk}"] for title in OPEN_ITEMS)
+
+    assert pdfs.bookmarks(pack.pdf) == [
+        ("Contents", 2),
+        ("Agenda", pack.page_of["agenda"]),
+        ("2. The plan", plan),
+        ("3. Needs assessment summary", need),
+        ("Action log", pack.page_of["actions"]),
+    ]
+    assert f"2 The plan {plan}" in pages[1]
+    assert f"3 Needs assessment summary {need}" in pages[1]
+    assert "Agree the plan." in pages[plan - 1]
+    assert "Page of the needs assessment 1" in pages[need - 1]
+    assert "Page of the needs assessment 2" in pages[need]
+    assert [f"Page {page} of {pack.pages}" in text for page, text in enumerate(pages, 1)][1:] == [True] * (
+        pack.pages - 1
+    )
+    assert pack.pages == len(pages)
+    assert pdfs.is_sound(pack.pdf)
+
+
+def test_the_action_log_says_what_is_late_on_the_day_of_issue(meeting):
+    log = flat(" ".join(pdfs.texts(built(meeting, Audience.MEMBER).pdf)[-1:]))
+
+    assert "Write to the care board" in log
+    assert "1 November 2023" in log
+    assert "Late" in log
+
+
+def test_the_same_records_and_day_give_the_same_bytes(meeting):
+    assert built(meeting, Audience.MEMBER).pdf == built(meeting, Audience.MEMBER).pdf
+
+
+def test_issuing_keeps_pages_fingerprint_and_version(meeting, bea):
+    first = issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="", by=bea)
+    second = issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="Paper for item 3 added", by=bea)
+    public = issue_pack(meeting=meeting, audience=Audience.PUBLIC, reason="", by=bea)
+
+    stored = first.file.read()
+    assert first.sha256 == hashlib.sha256(stored).hexdigest()
+    assert first.pages == len(pdfs.texts(stored))
+    assert [(pack.version, pack.audience, pack.reason) for pack in (first, second, public)] == [
+        (1, "member", ""),
+        (2, "member", "Paper for item 3 added"),
+        (1, "public", ""),
+    ]
+    assert first.issued_by == bea
+
+
+def test_an_issued_pack_cannot_be_changed_or_removed(meeting, bea):
+    pack = issue_pack(meeting=meeting, audience=Audience.PUBLIC, reason="", by=bea)
+
+    for change in (lambda: Pack.objects.update(pages=1), pack.delete):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change()
+
+
+def test_an_empty_agenda_or_a_cancelled_meeting_gives_no_pack(sefton, bea):
+    meeting = MeetingFactory(body__partnership=sefton)
+    with pytest.raises(ValidationError, match="The agenda is empty"):
+        issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="", by=bea)
+
+    AgendaItemFactory(meeting=meeting)
+    type(meeting).objects.update(status="cancelled")
+    with pytest.raises(ValidationError, match="This meeting is cancelled"):
+        issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="", by=bea)
+
+
+def test_missing_papers_are_named(meeting):
+    AgendaItemFactory(meeting=meeting, title="Spend", paper_state="expected")
+    AgendaItemFactory(meeting=meeting, title="Housing", paper_state="to_follow")
+
+    assert packs.missing(meeting) == ["Item 5, Spend: paper expected.", "Item 6, Housing: paper to follow."]
