@@ -1,0 +1,123 @@
+from django.contrib import admin
+
+from meetings import models
+
+
+@admin.register(models.Meeting)
+class MeetingAdmin(admin.ModelAdmin):
+    list_display = ["body", "starts_at", "status", "partnership"]
+    list_filter = ["status"]
+    search_fields = ["body__name", "theme"]
+    date_hierarchy = "starts_at"
+    raw_id_fields = ["body"]
+    list_select_related = ["body", "partnership"]
+
+
+@admin.register(models.AgendaItem)
+class AgendaItemAdmin(admin.ModelAdmin):
+    list_display = ["title", "meeting", "position", "purpose", "release_class"]
+    list_filter = ["purpose", "paper_state", "release_class"]
+    search_fields = ["title"]
+    raw_id_fields = ["meeting", "lead_seat"]
+    list_select_related = ["meeting__body"]
+
+
+@admin.register(models.Attendance)
+class AttendanceAdmin(admin.ModelAdmin):
+    list_display = ["meeting", "seat", "state"]
+    list_filter = ["state"]
+    raw_id_fields = ["meeting", "seat"]
+    list_select_related = ["meeting__body", "seat__organisation"]
+
+
+@admin.register(models.Minute)
+class MinuteAdmin(admin.ModelAdmin):
+    list_display = ["item", "state", "approved_at_meeting"]
+    list_filter = ["state"]
+    raw_id_fields = ["item", "approved_at_meeting"]
+    list_select_related = ["item", "approved_at_meeting__body"]
+
+
+class PaperSectionInline(admin.StackedInline):
+    model = models.PaperSection
+    extra = 0
+
+
+@admin.register(models.Paper)
+class PaperAdmin(admin.ModelAdmin):
+    list_display = ["title", "item", "kind", "release_class", "pages"]
+    list_filter = ["kind", "release_class"]
+    search_fields = ["title"]
+    raw_id_fields = ["item", "author_seat"]
+    readonly_fields = ["kind", "file", "original_name", "pages", "sha256", "warning"]
+    inlines = [PaperSectionInline]
+    list_select_related = ["item"]
+
+    def has_add_permission(self, request):
+        return False  # a file is checked and fingerprinted by the paper form alone
+
+
+@admin.register(models.PaperSection)
+class PaperSectionAdmin(admin.ModelAdmin):
+    list_display = ["paper", "heading"]
+    list_filter = ["heading"]
+    raw_id_fields = ["paper"]
+    list_select_related = ["paper"]
+
+
+@admin.register(models.Decision)
+class DecisionAdmin(admin.ModelAdmin):
+    list_display = ["number", "meeting", "kind", "release_class"]
+    list_filter = ["kind", "release_class"]
+    search_fields = ["text"]
+    raw_id_fields = ["meeting", "item"]
+    list_select_related = ["meeting__body"]
+
+    def has_add_permission(self, request):
+        return False  # numbers are given by the action alone
+
+
+class ActionUpdateInline(admin.StackedInline):
+    model = models.ActionUpdate
+    extra = 0
+    readonly_fields = ["made_at", "made_by"]
+
+
+@admin.register(models.Action)
+class ActionAdmin(admin.ModelAdmin):
+    list_display = ["number", "text", "owner_seat", "due_on", "status"]
+    list_filter = ["status", "release_class"]
+    search_fields = ["text"]
+    raw_id_fields = ["meeting", "item", "decision", "owner_seat"]
+    inlines = [ActionUpdateInline]
+    list_select_related = ["owner_seat__organisation"]
+
+    def has_add_permission(self, request):
+        return False  # numbers are given by the action alone
+
+
+@admin.register(models.ActionUpdate)
+class ActionUpdateAdmin(admin.ModelAdmin):
+    list_display = ["action", "status", "made_at", "made_by"]
+    list_filter = ["status"]
+    raw_id_fields = ["action"]
+    readonly_fields = ["made_at", "made_by"]
+    list_select_related = ["action", "made_by"]
+
+
+@admin.register(models.Pack)
+class PackAdmin(admin.ModelAdmin):
+    """Packs are records of what was issued: to be read only."""
+
+    list_display = ["meeting", "audience", "version", "pages", "issued_at", "issued_by"]
+    list_filter = ["audience"]
+    list_select_related = ["meeting__body", "issued_by"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

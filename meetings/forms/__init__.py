@@ -1,0 +1,1 @@
+"""The forms of the meetings app, one module for each noun."""

@@ -1,0 +1,167 @@
+"""The agenda as rows on one page."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, ORDERING_FIELD_NAME, TOTAL_FORM_COUNT
+from django.http import QueryDict
+
+from cdp_portal.forms import Field, PortalModelForm, RowFormSet
+from cdp_portal.forms.layout import Div
+from cdp_portal.release import Audience
+from meetings.models import AgendaItem, Meeting
+from members.models import Seat
+
+PREFIX = "items"
+LONGEST_ITEM = 480
+
+
+class Reasons(Div):
+    """The reasons that few items need, closed until one is given or asked for."""
+
+    template = "meetings/agenda_reasons.html"
+
+    def render(self, form, context, template_pack="govuk", **kwargs):
+        names = ("urgent_reason", "exempt_reason")
+        is_open = any(form[name].value() or (form.is_bound and form[name].errors) for name in names)
+        with context.push(is_open=is_open):
+            return super().render(form, context, template_pack=template_pack, **kwargs)
+
+
+class AgendaItemForm(PortalModelForm):
+    class Meta:
+        model = AgendaItem
+        fields = [
+            "title",
+            "indented",
+            "purpose",
+            "lead_seat",
+            "minutes_allotted",
+            "paper_state",
+            "release_class",
+            "urgent_reason",
+            "exempt_reason",
+        ]
+        labels = {"paper_state": "Paper", "urgent_reason": "Chair’s reason for taking it as urgent"}
+        layout = (
+            Field("title"),
+            Div(
+                "purpose",
+                Field("minutes_allotted", width=4),
+                Field("lead_seat", css_class="app-full"),
+                css_class="app-columns",
+            ),
+            Div("paper_state", "release_class", css_class="app-columns"),
+            Reasons("urgent_reason", "exempt_reason"),
+            Field("indented", small=True),
+        )
+
+    def __init__(self, *args, seats: list, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].widget.attrs["autocomplete"] = "off"
+        self.fields["lead_seat"].queryset = Seat.objects.filter(pk__in=[pk for pk, label in seats if pk])
+        self.fields["lead_seat"].choices = seats  # one query for all rows
+
+    def clean_minutes_allotted(self):
+        minutes = self.cleaned_data["minutes_allotted"]
+        if minutes is not None and minutes > LONGEST_ITEM:
+            raise ValidationError(f"Minutes must be {LONGEST_ITEM} or less", code="max_value")
+        return minutes
+
+    def clean(self):
+        cleaned = super().clean()
+        state, release_class = cleaned.get("paper_state"), cleaned.get("release_class")
+        if state == AgendaItem.PaperState.URGENT and not cleaned.get("urgent_reason"):
+            self.add_error("urgent_reason", "Enter the chair’s reason for taking this item as urgent")
+        if release_class == Audience.RESTRICTED and not cleaned.get("exempt_reason"):
+            self.add_error("exempt_reason", "Enter the reason for restricting this item")
+        return cleaned
+
+
+class AgendaFormSet(RowFormSet):
+    """The rows, with the rules that look at more than one of them."""
+
+    def clean(self):
+        self._refuse_removal_of_what_is_written()
+        super().clean()
+        self._close_parts_like_their_whole()
+
+    def _refuse_removal_of_what_is_written(self) -> None:
+        for form in self.removed:
+            item = form.instance
+            if not item.pk:
+                continue
+            written = "a paper" if item.papers.exists() else "a minute" if hasattr(item, "minute") else ""
+            if written:
+                self.data[form.add_prefix(DELETION_FIELD_NAME)] = ""
+                raise ValidationError(
+                    f"“{item}” has {written}, so it cannot be removed. Remove that first, or keep the item.",
+                    code="protected",
+                )
+
+    def _close_parts_like_their_whole(self) -> None:
+        """A part of an item is never more open than the item."""
+        whole = None
+        for form in self.filled():
+            cleaned = getattr(form, "cleaned_data", {})
+            if not cleaned.get("release_class"):
+                continue
+            own = Audience(cleaned["release_class"])
+            if not cleaned.get("indented") or whole is None:
+                whole = own
+            elif own.rank < whole.rank:
+                sentence = f"The item it is part of is for “{whole.label.lower()}”. Choose the same"
+                form.add_error("release_class", sentence)
+
+
+AgendaRows = forms.inlineformset_factory(
+    Meeting, AgendaItem, form=AgendaItemForm, formset=AgendaFormSet, extra=1, can_delete=True
+)
+
+
+def agenda_rows(meeting: Meeting, data: QueryDict | None = None) -> RowFormSet:
+    """The rows of the meeting, as they are or as they were posted."""
+    items = meeting.items.all()
+    if data is not None:
+        data = without_gone_items(data, {str(pk) for pk in items.values_list("pk", flat=True)})
+    return AgendaRows(
+        data, instance=meeting, queryset=items, prefix=PREFIX, form_kwargs={"seats": seat_choices(meeting)}
+    )
+
+
+def seat_choices(meeting: Meeting) -> list[tuple]:
+    """Seats of the body on the day of the meeting, and those that already lead an item."""
+    seats = Seat.objects.filter(body=meeting.body_id).as_at(meeting.held_on) | Seat.objects.filter(
+        agenda_items__meeting=meeting
+    )
+    return [("", "Not chosen"), *((seat.pk, str(seat)) for seat in seats.select_related("organisation").distinct())]
+
+
+def without_gone_items(data: QueryDict, existing: set[str]) -> QueryDict:
+    """The posted rows, where those of items that somebody else removed meanwhile have become new ones."""
+    total = int(data.get(f"{PREFIX}-{TOTAL_FORM_COUNT}") or 0) if _is_count(data, TOTAL_FORM_COUNT) else 0
+    indexes = range(min(total, RowFormSet.max_rows))
+    ids = {index: data.get(f"{PREFIX}-{index}-id", "") for index in indexes}
+    if all(not ids[index] or ids[index] in existing for index in indexes) and _initial(data) <= len(existing):
+        return data
+    order = sorted(indexes, key=lambda index: ids[index] not in existing)
+    settled = QueryDict(mutable=True)
+    for key in data:
+        head, _, rest = key.removeprefix(f"{PREFIX}-").partition("-")
+        if not (key.startswith(f"{PREFIX}-") and head.isdigit()):
+            settled.setlist(key, data.getlist(key))
+        elif int(head) in ids:
+            gone = rest == "id" and ids[int(head)] not in existing
+            settled.setlist(f"{PREFIX}-{order.index(int(head))}-{rest}", [""] if gone else data.getlist(key))
+    for place, index in enumerate(order):
+        settled.setdefault(f"{PREFIX}-{place}-{ORDERING_FIELD_NAME}", str(index + 1))
+    settled[f"{PREFIX}-{INITIAL_FORM_COUNT}"] = str(sum(1 for index in indexes if ids[index] in existing))
+    return settled
+
+
+def _is_count(data: QueryDict, name: str) -> bool:
+    text = data.get(f"{PREFIX}-{name}", "")
+    return text.isascii() and text.isdigit() and len(text) < 6
+
+
+def _initial(data: QueryDict) -> int:
+    return int(data[f"{PREFIX}-{INITIAL_FORM_COUNT}"]) if _is_count(data, INITIAL_FORM_COUNT) else 0

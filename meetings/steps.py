@@ -1,0 +1,138 @@
+"""The line of steps of a meeting, from agenda to decisions, each with what is missing in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from accounts.models import AuditEntry
+from cdp_portal.formats import gov_date, gov_time
+from meetings.agenda import plural
+from meetings.cockpit import Cockpit
+from meetings.models import Meeting, Minute, Pack, PaperSection
+
+DONE, TO_DO, PART, LATER = "Done", "To do", "In progress", "Not yet"
+TONES = {DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral"}
+WHAT_TO_DO = {
+    "agenda_edit": "Build the agenda",
+    "paper_add": "Add a paper",
+    "pack_issue": "Make the pack",
+    "attendance_edit": "Record attendance",
+    "minute_edit": "Write the minutes",
+    "decision_add": "Record a decision",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """`word` is its state; `url_name` the page where it is done, empty while it is too early for it."""
+
+    name: str
+    word: str
+    sentence: str
+    url_name: str = ""
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.word, "warn")
+
+    @property
+    def is_open(self) -> bool:
+        """Can something be done about it now?"""
+        return self.word not in (DONE, LATER) and bool(self.url_name)
+
+
+def steps(cockpit: Cockpit, today: date) -> list[Step]:
+    """The seven steps; none for a cancelled meeting."""
+    if cockpit.meeting.status == Meeting.Status.CANCELLED:
+        return []
+    return [
+        _agenda(cockpit),
+        _papers(cockpit),
+        _pack(cockpit),
+        _hold(cockpit.meeting, today),
+        *(step(cockpit, today) for step in (_attendance, _minutes, _decisions)),
+    ]
+
+
+def _agenda(cockpit: Cockpit) -> Step:
+    if not cockpit.lines:
+        return Step("Agenda", TO_DO, "The agenda is empty.", "agenda_edit")
+    word = "Too long" if cockpit.overruns else DONE
+    return Step("Agenda", word, f"{plural(len(cockpit.lines), 'item')}. {cockpit.clock}".strip(), "agenda_edit")
+
+
+def _papers(cockpit: Cockpit) -> Step:
+    missing = [line.line.number for line in cockpit.lines if line.is_missing]
+    there = sum(len(line.item.papers.all()) for line in cockpit.lines)
+    if missing:
+        items = f"item {missing[0]}" if len(missing) == 1 else f"items {', '.join(missing)}"
+        return Step("Papers", PART if there else TO_DO, f"No paper yet for {items}.", "paper_add")
+    if not cockpit.lines:
+        return Step("Papers", LATER, "Papers follow the agenda.")
+    return Step("Papers", DONE, f"{plural(there, 'paper')}." if there else "No paper is expected.", "paper_add")
+
+
+def _pack(cockpit: Cockpit) -> Step:
+    if not cockpit.packs:
+        ready = "pack_issue" if cockpit.lines else ""
+        return Step("Pack", TO_DO if ready else LATER, "No pack is issued.", ready)
+    last = cockpit.packs[0]
+    issued = f"Version {last.version} for {last.get_audience_display().lower()}, {gov_date(last.issued_at)}."
+    if changed_since(last, cockpit):
+        return Step("Pack", "Out of date", f"{issued} The agenda or papers changed since.", "pack_issue")
+    return Step("Pack", DONE, issued, "pack_issue")
+
+
+def _hold(meeting: Meeting, today: date) -> Step:
+    day = f"{gov_date(meeting.held_on)}, {gov_time(meeting.starts_at)}."
+    if meeting.status == Meeting.Status.HELD:
+        return Step("Hold", DONE, f"Held on {gov_date(meeting.held_on)}.")
+    if meeting.held_on > today:
+        return Step("Hold", LATER, day)
+    return Step("Hold", TO_DO, f"{day} Recording attendance says that it was held.", "attendance_edit")
+
+
+def _attendance(cockpit: Cockpit, today: date) -> Step:
+    if cockpit.meeting.held_on > today:
+        return Step("Attendance", LATER, "On the day of the meeting.")
+    if not cockpit.attendance:
+        return Step("Attendance", TO_DO, cockpit.count.sentence, "attendance_edit")
+    return Step("Attendance", DONE, cockpit.count.sentence, "attendance_edit")
+
+
+def _minutes(cockpit: Cockpit, today: date) -> Step:
+    if cockpit.meeting.held_on > today:
+        return Step("Minutes", LATER, "After the meeting.")
+    written = [line for line in cockpit.lines if line.minute]
+    if not written:
+        return Step("Minutes", TO_DO, "No minutes are written.", "minute_edit" if cockpit.lines else "")
+    if all(line.minute.state == Minute.State.APPROVED for line in written):
+        return Step("Minutes", DONE, "Approved.", "minute_edit")
+    of_all = f"{len(written)} of {plural(len(cockpit.lines), 'item')}"
+    return Step("Minutes", PART, f"Draft, {of_all}. They are approved at a later meeting.", "minute_edit")
+
+
+def _decisions(cockpit: Cockpit, today: date) -> Step:
+    if cockpit.meeting.held_on > today:
+        return Step("Decisions", LATER, "After the meeting.")
+    made = f"{plural(len(cockpit.decisions), 'decision')}, {plural(len(cockpit.actions), 'action')}."
+    return Step("Decisions", DONE if cockpit.decisions or cockpit.actions else TO_DO, made, "decision_add")
+
+
+def changed_since(pack: Pack, cockpit: Cockpit) -> bool:
+    """Were items or papers of the meeting written after the pack was issued? One query, on the audit record."""
+    items = [line.item.pk for line in cockpit.lines]
+    papers = [paper.pk for line in cockpit.lines for paper in line.item.papers.all()]
+    sections = PaperSection.objects.filter(paper__in=papers).values("pk")
+    gone = AuditEntry.Operation.REMOVED
+    changed = (
+        Q(table_name="meetings_agendaitem", row_id__in=items)
+        | Q(table_name="meetings_agendaitem", operation=gone, changes__meeting_id=cockpit.meeting.pk)
+        | Q(table_name="meetings_paper", row_id__in=papers)
+        | Q(table_name="meetings_paper", operation=gone, changes__item_id__in=items)
+        | Q(table_name="meetings_papersection", row_id__in=sections)
+        | Q(table_name="meetings_papersection", operation=gone, changes__paper_id__in=papers)
+    )
+    since = AuditEntry.objects.filter(partnership_id=cockpit.meeting.partnership_id, at__gt=pack.issued_at)
+    return since.filter(changed).exists()

@@ -1,0 +1,59 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import for_partnership
+from accounts.roles import Permission
+from meetings import agenda
+from meetings.actions.agenda import set_agenda, start_agenda
+from meetings.forms.agenda import agenda_rows
+from meetings.links import meeting_to_write
+from meetings.views.shared import SECTION, meeting_trail, stale_response, version_seen
+
+TEMPLATE = "meetings/agenda_edit.html"
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.AGENDA_EDIT)
+def agenda_edit(request, partnership, meeting):
+    meeting = meeting_to_write(partnership, meeting)
+    if "standard" in request.POST:
+        return _start(request, meeting)
+    rows = agenda_rows(meeting, request.POST or None)
+    if request.method == "POST" and not rows.pressed and rows.is_valid():
+        if set_agenda(meeting=meeting, rows=rows, seen=version_seen(request), by=request.user):
+            saved = list(meeting.items.all())
+            messages.success(
+                request, f"Agenda saved: {agenda.plural(len(saved), 'item')}. {agenda.end_in_words(meeting, saved)}"
+            )
+            return redirect(meeting)
+        meeting.refresh_from_db()
+        context = _context(request, partnership, meeting, rows, meeting.row_version)
+        return stale_response(request, TEMPLATE, context)
+    seen = version_seen(request) if request.method == "POST" else meeting.row_version
+    return render(request, TEMPLATE, _context(request, partnership, meeting, rows, seen))
+
+
+def _start(request, meeting):
+    if start_agenda(meeting=meeting, by=request.user):
+        messages.success(request, "The agenda starts with the standard items. Change them as you need.")
+    else:
+        messages.warning(request, "The agenda already has items, so nothing was added.")
+    return redirect("agenda_edit", meeting.partnership.slug, meeting.slug)
+
+
+def _context(request, partnership, meeting, rows, seen: int | None) -> dict:
+    items = list(meeting.items.all())
+    return {
+        "title": "Agenda",
+        "caption": str(meeting),
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting),
+        "meeting": meeting,
+        "formset": rows,
+        "row_version": seen if seen is not None else "",
+        "saved": agenda.lines(meeting, items),
+        "clock": agenda.end_in_words(meeting, items),
+        "overruns": agenda.overruns(meeting, items),
+        "is_empty": not items and request.method == "GET",
+    }

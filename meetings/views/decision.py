@@ -1,0 +1,123 @@
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
+
+from accounts.access import for_partnership
+from accounts.history import history_of
+from accounts.records import add_record, edit_record
+from accounts.roles import Permission
+from cdp_portal.lists import Column, FilterForm, listing
+from meetings import rules
+from meetings.actions.decision import add_decision, change_decision
+from meetings.forms.decision import DecisionForm
+from meetings.links import asked_item, meeting_to_write
+from meetings.models import Action, Decision
+from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, meetings_trail
+from meetings.visible import OF_AN_ACTION, UNDER_AN_ITEM, seen_by
+from partnerships.models import Body
+
+LIST = "Decisions"
+COLUMNS = (
+    Column("Number", "number", ("number",)),
+    Column("Decision"),
+    Column("Kind"),
+    Column("Meeting", "meeting", ("meeting__starts_at",)),
+)
+
+
+class DecisionFilter(FilterSet):
+    kind = ChoiceFilter(choices=Decision.Kind.choices, label="Kind", empty_label="Any")
+    body = ModelChoiceFilter(field_name="meeting__body", queryset=Body.objects.none(), label="Body")
+
+    class Meta:
+        model = Decision
+        fields = ["kind"]
+        form = FilterForm
+
+    def __init__(self, *args, partnership, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["body"].queryset = Body.objects.filter(partnership=partnership, meetings__isnull=False).distinct()
+
+
+def visible_decisions(request, partnership):
+    return Decision.objects.filter(seen_by(request.access.audience, *UNDER_AN_ITEM), partnership=partnership)
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def decision_list(request, partnership):
+    decisions = visible_decisions(request, partnership).select_related("meeting__body", "partnership")
+    found = DecisionFilter(request.GET, queryset=decisions, partnership=partnership)
+    context = {
+        "section": SECTION,
+        "trail": meetings_trail(partnership),
+        "listing": listing(request, found, COLUMNS, noun="decision"),
+    }
+    return render(request, "meetings/decision_list.html", context)
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def decision_detail(request, partnership, number):
+    decisions = visible_decisions(request, partnership).select_related("meeting__body", "meeting__partnership", "item")
+    decision = get_object_or_404(decisions, number=number)
+    actions = Action.objects.filter(seen_by(request.access.audience, *OF_AN_ACTION), decision=decision)
+    locked = rules.why_decision_locked(decision)
+    context = {
+        "title": str(decision),
+        "section": SECTION,
+        "trail": meeting_trail(
+            partnership, decision.meeting, (LIST, reverse("decision_list", args=[partnership.slug]))
+        ),
+        "decision": decision,
+        "actions": actions.select_related("owner_seat__organisation", "partnership"),
+        "today": timezone.localdate(),
+        "locked": locked,
+        "can_edit": request.access.can(Permission.DECISION_EDIT) and not locked,
+        "can_add_action": request.access.can(Permission.ACTION_EDIT),
+        "history": history_of(decision) if request.access.can(Permission.HISTORY_VIEW) else [],
+    }
+    return render(request, "meetings/decision_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.DECISION_EDIT)
+def decision_add(request, partnership, meeting):
+    meeting = meeting_to_write(partnership, meeting)
+    if sentence := rules.why_no_decision(meeting, timezone.localdate()):
+        return meeting_refusal(request, partnership, meeting, "Record a decision", sentence)
+    item = asked_item(request, meeting)
+    decision = Decision(meeting=meeting, item=item)
+    initial = {"release_class": item.release_class} if item else {}
+    form = DecisionForm(request.POST or None, instance=decision, initial=initial)
+    context = {
+        "title": "Record a decision",
+        "caption": str(meeting),
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting),
+    }
+
+    def create() -> Decision:
+        return add_decision(decision=form.save(commit=False), by=request.user)
+
+    back = meeting.get_absolute_url()
+    return add_record(request, form, context, create, said="Decision recorded.", cancel_url=back)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.DECISION_EDIT)
+def decision_edit(request, partnership, number):
+    decisions = Decision.objects.select_related("meeting__body", "meeting__partnership")
+    decision = get_object_or_404(decisions, partnership=partnership, number=number)
+    if sentence := rules.why_decision_locked(decision):
+        return meeting_refusal(request, partnership, decision.meeting, str(decision), sentence)
+    form = DecisionForm(request.POST or None, instance=decision)
+    context = {
+        "title": "Edit decision",
+        "caption": str(decision),
+        "section": SECTION,
+        "trail": meeting_trail(partnership, decision.meeting, (str(decision), decision.get_absolute_url())),
+    }
+    return edit_record(request, form, context, save=lambda: change_decision(form=form, by=request.user))

@@ -1,0 +1,147 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import for_partnership
+from accounts.history import history_of
+from accounts.records import add_record, edit_record
+from accounts.roles import Permission
+from cdp_portal import markdown
+from meetings import packs
+from meetings.actions.paper import add_paper, change_paper, remove_paper
+from meetings.forms.paper import form_for
+from meetings.links import asked_item, meeting_to_write, slug_in
+from meetings.models import Pack, Paper
+from meetings.views.shared import SECTION, may_write, meeting_trail, private_pdf, reading
+from meetings.visible import class_of_paper
+
+KINDS = {Paper.Kind.AUTHORED: "Write a paper", Paper.Kind.UPLOADED: "Upload a paper"}
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.PAPER_EDIT)
+def paper_add(request, partnership, meeting):
+    meeting = meeting_to_write(partnership, meeting)
+    kind = request.GET.get("kind")
+    if kind not in KINDS:
+        return _choose_kind(request, partnership, meeting)
+    paper = Paper(kind=kind, item=asked_item(request, meeting))
+    initial = {"release_class": paper.item.release_class, "title": paper.item.title} if paper.item_id else {}
+    form = form_for(kind)(request.POST or None, request.FILES or None, instance=paper, initial=initial, meeting=meeting)
+    context = {
+        "title": KINDS[kind],
+        "caption": str(meeting),
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting),
+    }
+
+    def create() -> Paper:
+        return add_paper(paper=form.save(commit=False), sections=form.sections, by=request.user)
+
+    back = meeting.get_absolute_url()
+    return add_record(request, form, context, create, said="Paper added.", cancel_url=back)
+
+
+def _choose_kind(request, partnership, meeting):
+    context = {
+        "title": "Add a paper",
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting),
+        "meeting": meeting,
+        "item": asked_item(request, meeting),
+        "has_items": meeting.items.exists(),
+    }
+    return render(request, "meetings/paper_add.html", context)
+
+
+def _readable(request, partnership, slug: str, pk: int) -> Paper:
+    """The paper, unless it is above what the person may read here (then 404: it must not even be known)."""
+    meeting, audience = reading(request, partnership, slug)
+    papers = Paper.objects.select_related(
+        "item__meeting__partnership", "item__meeting__body", "author_seat__organisation"
+    )
+    paper = get_object_or_404(papers, item__meeting=meeting, pk=pk)
+    if not audience.may_see(class_of_paper(paper)):
+        raise Http404
+    return paper
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def paper_detail(request, partnership, meeting, pk):
+    paper = _readable(request, partnership, meeting, pk)
+    meeting = paper.item.meeting
+    sees_history = may_write(request, partnership, meeting, Permission.HISTORY_VIEW)
+    sections = [
+        (section, markdown.to_html(markdown.parse(section.text), heading_level=3)) for section in paper.sections.all()
+    ]
+    context = {
+        "title": paper.title,
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting),
+        "meeting": meeting,
+        "slug": slug_in(partnership, meeting),
+        "paper": paper,
+        "release": class_of_paper(paper),
+        "header": packs.header_of(paper),
+        "sections": sections,
+        "can_edit": may_write(request, partnership, meeting, Permission.PAPER_EDIT),
+        "history": history_of(paper) if sees_history else [],
+    }
+    return render(request, "meetings/paper_detail.html", context)
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def paper_download(request, partnership, meeting, pk):
+    paper = _readable(request, partnership, meeting, pk)
+    if paper.kind != Paper.Kind.UPLOADED:
+        return redirect("paper_detail", partnership.slug, meeting, pk)  # written here: the page is the paper
+    name = f"{paper.item.meeting.slug}-paper-{paper.pk}.pdf"
+    return private_pdf(request, paper.file, name=name, sha256=paper.sha256)
+
+
+def _own(partnership, slug: str, pk: int) -> Paper:
+    papers = Paper.objects.select_related("item__meeting__partnership", "item__meeting__body")
+    return get_object_or_404(papers, item__meeting=meeting_to_write(partnership, slug), pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.PAPER_EDIT)
+def paper_edit(request, partnership, meeting, pk):
+    paper = _own(partnership, meeting, pk)
+    caption, meeting = paper.title, paper.item.meeting
+    form = form_for(paper.kind)(request.POST or None, request.FILES or None, instance=paper, meeting=meeting)
+    context = {
+        "title": "Edit paper",
+        "caption": caption,
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting, (caption, paper.get_absolute_url())),
+    }
+    return edit_record(
+        request, form, context, save=lambda: change_paper(form=form, sections=form.sections, by=request.user)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@for_partnership(Permission.PAPER_EDIT)
+def paper_remove(request, partnership, meeting, pk):
+    paper = _own(partnership, meeting, pk)
+    meeting = paper.item.meeting
+    if request.method == "POST":
+        remove_paper(paper=paper, by=request.user)
+        messages.success(request, f"The paper “{paper.title}” is removed.")
+        return redirect(meeting)
+    issued = Pack.objects.filter(meeting=meeting).exists()
+    kept = " Packs that were issued keep their copy of it." if issued else ""
+    context = {
+        "title": "Remove this paper?",
+        "caption": paper.title,
+        "consequence": f"“{paper.title}” goes from item “{paper.item.title}”, with its text or file.{kept}",
+        "submit": "Remove the paper",
+        "cancel_url": paper.get_absolute_url(),
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting, (paper.title, paper.get_absolute_url())),
+    }
+    return render(request, "components/confirm.html", context)
