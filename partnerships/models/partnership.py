@@ -96,7 +96,8 @@ class FootprintArea(Dated, Scoped, Versioned):
         return f"{self.authority} in {self.partnership}"
 
     def clean(self) -> None:
-        self.tier = self.partnership.tier
+        if self.partnership_id:
+            self.tier = self.partnership.tier
 
     def save(self, *args, **kwargs) -> None:
         self.tier = self.partnership.tier
