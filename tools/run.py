@@ -20,8 +20,7 @@ def say(text: str) -> None:
 def main(port: str) -> None:
     started = time.monotonic()
     django.setup()
-    from cdp_portal.demo import shared  # noqa: PLC0415 - needs Django set up
-    from cdp_portal.demo.loading.people import address  # noqa: PLC0415
+    from cdp_portal.demo.logins import LOGINS, PASSWORD  # noqa: PLC0415 - needs Django set up
     from partnerships.models import Partnership  # noqa: PLC0415
 
     say("Starting Postgres and bringing its tables up to date")
@@ -31,10 +30,9 @@ def main(port: str) -> None:
         call_command("load_reference")
         call_command("load_demo", verbosity=0)
     say(f"\nReady in {time.monotonic() - started:.0f} s: http://127.0.0.1:{port}\n")
-    say(f"Sign in with one of these and the password {shared.PASSWORD}")
-    for account, name, *_rest in shared.ACCOUNTS:
-        if account in shared.FIRST_ACCOUNTS:
-            say(f"  {address(account):<40} {name}")
+    say(f"Sign in with one of these and the password {PASSWORD}")
+    for login in LOGINS:
+        say(f"  {login.email:<40} {login.what}")
     say("\nStop with Ctrl-C. `make stop` stops the database too.\n")
     os.execv(sys.executable, [sys.executable, "manage.py", "runserver", "--skip-checks", f"127.0.0.1:{port}"])  # noqa: S606
 

@@ -1,4 +1,4 @@
-"""Sources, notes, accounts and organisations that several partnerships share."""
+"""Sources, notes and organisations that several partnerships share."""
 
 SEFTON_REPORT = "Sefton Health and Wellbeing Board report, 6 December 2023"
 SEFTON_DECISION = "Sefton Council, decision 69012, November 2022"
@@ -14,32 +14,10 @@ FIRST_KNOWN = "In force on this day at the latest; the day it began is not on pa
 TIME_UNKNOWN = "The time is not on paper."
 NOMINATION_UNKNOWN = "Nor are the days of nomination and confirmation: this day stands in for them."
 
-PASSWORD = "demonstration-only-2026"  # noqa: S105 - no secret: exists only where load_demo was run, on example addresses
-
 STATEMENT = (
     "I confirm that this return is a fair account of the partnership's work in the quarter, and that the partners "
     "named in it have seen what it says of them."
 )
-
-# address before @cdp-portal.example, name or post, role, partnership ("" for a national role)
-ACCOUNTS = [
-    ("commissioner", "Commissioner, Sefton", "commissioner", "sefton"),
-    ("sro", "Director of Public Health, Sefton", "sro", "sefton"),
-    ("officer", "Board officer, Sefton", "board_officer", "sefton"),
-    ("member", "Police member, Sefton", "member", "sefton"),
-    ("national", "National reader", "national_reader", ""),
-    ("admin", "Administrator", "administrator", ""),
-    ("commissioner.llr", "Commissioner, LLR", "commissioner", "llr"),
-    ("sro.leicester", "Director of Public Health, Leicester", "sro", "llr"),
-    ("sro.leicestershire", "Director of Public Health, Leicestershire", "sro", "llr"),
-    ("sro.rutland", "Director of Public Health, Rutland", "sro", "llr"),
-    ("officer.llr", "Board officer, LLR", "board_officer", "llr"),
-    ("commissioner.southend", "Commissioner, Southend-on-Sea", "commissioner", "southend-on-sea"),
-    ("sro.southend", "Director of Public Health, Southend-on-Sea", "sro", "southend-on-sea"),
-    ("officer.southend", "Board officer, Southend-on-Sea", "board_officer", "southend-on-sea"),
-]
-# One of each role, printed by `make run`.
-FIRST_ACCOUNTS = ("commissioner", "sro", "officer", "member", "national", "admin")
 
 # name, kind, sector code, official code of the authority or ""
 ORGANISATIONS = [

@@ -1,6 +1,7 @@
 """Job `pack`: typeset the pack with blank pages for the uploaded papers, then lay the papers in."""
 
 import json
+import traceback
 from pathlib import Path
 
 import pikepdf
@@ -87,7 +88,10 @@ def _lay_in(pack: Pdf, page_of: dict, uploaded: list[dict], opened: list[Pdf], s
         places = [_place(pack.pages[first + number], sheet) for number, sheet in enumerate(of_paper)]
         try:
             splice(pack, tags, pdf, paper["title"], places)
-        except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # a paper can be broken in more ways than its library has errors
+            traceback.print_exc()
             raise _unusable(paper["title"]) from error
     tags.write()
     with pack.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Name, Pdf
 
-from cdp_portal.pdf import papers
+from cdp_portal.pdf import cleaning, papers
+from cdp_portal.pdf.layers import carry_layers
 from cdp_portal.pdf.papers import MEGABYTE, Unreadable
 
 MOST_CONTENT = 300 * MEGABYTE  # decompressed: what a reader has to work through to show the paper
@@ -20,9 +21,25 @@ def work(folder: Path) -> dict:
             sheets = [papers.measure(page) for page in pdf.pages]
             _weigh(pdf)
             facts = {"pages": len(sheets), "sizes": [(sheet.width, sheet.height) for sheet in sheets]}
-            return {**facts, "warnings": _warnings(pdf)}
+            facts["warnings"] = _warnings(pdf)
+            _rehearse(pdf)
+            return facts
     except Unreadable as refusal:
         return {"refused": refusal.code}
+
+
+def _rehearse(pdf: Pdf) -> None:
+    """Do what a pack will do with the pages. Raises Unreadable("broken"): better now than on the day of the pack."""
+    try:
+        with Pdf.new() as scratch:
+            cleaning.clean(pdf)
+            carry_layers(pdf, scratch)
+            for page in pdf.pages:
+                scratch.copy_foreign(page.as_form_xobject(handle_transformations=False)).read_bytes()
+    except MemoryError:
+        raise
+    except Exception as error:  # a paper can be broken in more ways than its library has errors
+        raise Unreadable("broken") from error
 
 
 def _weigh(pdf: Pdf) -> None:

@@ -8,8 +8,10 @@ def carry_layers(paper: Pdf, pack: Pdf) -> None:
     properties = paper.Root.get("/OCProperties")
     if not isinstance(properties, Dictionary):
         return
-    layers = _list(properties, "/OCGs")
     default = properties.get("/D", Dictionary())
+    if not isinstance(default, Dictionary):
+        return
+    layers = _list(properties, "/OCGs")
     hidden = _list(default, "/OFF")
     if str(default.get("/BaseState", "/ON")) == "/OFF":
         shown = {layer.objgen for layer in _list(default, "/ON")}
@@ -23,4 +25,6 @@ def carry_layers(paper: Pdf, pack: Pdf) -> None:
 
 def _list(holder: Object, key: str) -> list[Object]:
     listed = holder.get(key)
-    return [layer for layer in listed if layer.is_indirect] if isinstance(listed, Array) else []
+    if not isinstance(listed, Array):
+        return []
+    return [layer for layer in listed if isinstance(layer, Dictionary) and layer.is_indirect]

@@ -41,6 +41,8 @@ def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place]) -
     cleaning.clean(paper)
     carry_layers(paper, pack)
     section = tags.section_after_heading(places[0].page.obj, title)
+    if isinstance(paper.Root.get("/Lang"), String):
+        section.Lang = String(str(paper.Root.Lang))
     links = [_links(pack, page, place) for page, place in zip(paper.pages, places, strict=True)]
     graft, whole = _grafted(tags, paper, section, places, links)
     for number, (page, place) in enumerate(zip(paper.pages, places, strict=True)):

@@ -22,6 +22,20 @@ def written(pages: int = 1, *, size=A4, rotate: int = 0, text: str = "Uploaded p
     return pdf
 
 
+def tag(pdf: Pdf) -> None:
+    """Make the content of the first page a tagged paragraph."""
+    page = pdf.pages[0]
+    page.contents_add(pdf.make_stream(b"/P <</MCID 0>> BDC"), prepend=True)
+    page.contents_add(pdf.make_stream(b"EMC"))
+    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.H1, P=root, Pg=page.obj, K=0))
+    root.K = Array([element])
+    root.ParentTree = Dictionary(Nums=Array([0, Array([element])]))
+    page.obj.StructParents = 0
+    pdf.Root.StructTreeRoot = root
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
 def saved(pdf: Pdf, **options: object) -> bytes:
     buffer = BytesIO()
     pdf.save(buffer, **options)

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from cdp_portal import markdown
@@ -118,6 +119,34 @@ def test_uploaded_pages_keep_their_size_and_turn():
         )
     )
     assert pdfs.sizes(built.pdf)[3:7] == [(842, 595), (842, 595), (842, 1191), (595, 842)]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize(
+    ("rotate", "across", "up"), [(0, 100, 300), (90, 300, 500), (180, 500, 600), (270, 600, 100), (-90, 600, 100)]
+)
+def test_uploaded_content_stands_where_its_author_put_it(rotate, across, up, tagged):
+    with pdfs.written(1, rotate=rotate) as pdf:
+        page = pdf.pages[0]
+        page.obj.MediaBox = pikepdf.Array([-28, 0, 572, 900])  # 600 × 900, the words start 100 across and 300 up
+        if tagged:
+            pdfs.tag(pdf)
+        built = build_pack(spec(upload("a", pdf)))
+    width, height = (600, 900) if rotate % 180 == 0 else (900, 600)
+    assert pdfs.sizes(built.pdf)[3] == (width, height)
+    head, foot = (band * 600 / 595 for band in (40, 34))
+    shrunk = (height - head - foot) / height
+    expected = (across * shrunk + (1 - shrunk) * width / 2, up * shrunk + foot)
+    assert _first_letter(built.pdf, 3) == pytest.approx(expected, abs=20)
+
+
+def _first_letter(pdf, number):
+    """Where the U of "Uploaded page" stands on the page of this index, in points from the lower left."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[number].get_textpage()
+    left, low, right, top = page.get_charbox(page.get_text_range().index("Uploaded"))
+    document.close()
+    return (left + right) / 2, (low + top) / 2
 
 
 def test_the_marking_stands_on_every_page():
@@ -252,8 +281,6 @@ def test_forty_items_and_long_words_fit_the_page():
 
 
 def _edges(pdf):
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(pdf)
     edges = []
     for page in document:

@@ -14,10 +14,12 @@ from django.db import IntegrityError
 from django.test import Client
 
 from accounts.models import AuditEntry, User
+from accounts.roles import Role
 from cdp_portal import markdown
 from cdp_portal.demo import joint_board, shared
 from cdp_portal.demo.facts import FACTS
 from cdp_portal.demo.loading.context import PLACES
+from cdp_portal.demo.logins import EVERYONE, LOGINS, PASSWORD
 from cdp_portal.management.commands import load_demo
 from cdp_portal.management.commands.facts import shown_at
 from grants.models import Allocation, SpendPlan
@@ -69,7 +71,7 @@ def test_every_literal_becomes_a_row(demo):
         Meeting: total("MEETINGS"),
         Observation: total("OBSERVATIONS"),
         Allocation: total("ALLOCATIONS"),
-        User: len(shared.ACCOUNTS),
+        User: len(EVERYONE),
         ReturnRequirement: 6,
     }
     assert {model: model.objects.count() for model in counted} == counted
@@ -186,12 +188,12 @@ def test_there_is_work_for_a_first_visit(demo):
 
 
 def test_everyone_can_sign_in_and_nobody_is_real(demo):
-    assert {user.check_password(shared.PASSWORD) for user in User.objects.all()} == {True}
+    assert {user.check_password(PASSWORD) for user in User.objects.all()} == {True}
     assert set(EmailAddress.objects.values_list("verified", "primary")) == {(True, True)}
     assert {user.email.partition("@")[2] for user in User.objects.all()} == {"cdp-portal.example"}
-    assert {role for _account, _name, role, _slug in shared.ACCOUNTS} == {
-        role.role for user in User.objects.all() for role in user.current_roles
-    }
+    held = {(user.email, role.role) for user in User.objects.all() for role in user.current_roles}
+    assert held == {(login.email, login.role) for login in EVERYONE}
+    assert [login.role for login in LOGINS] == list(Role)
     assert set(SeatHolder.objects.values_list("name", flat=True)) == {""}
 
 

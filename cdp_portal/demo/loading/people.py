@@ -6,30 +6,27 @@ from django.contrib.auth.hashers import make_password
 from accounts.models import RoleAssignment, User
 from cdp_portal.demo import shared
 from cdp_portal.demo.loading.context import Load
+from cdp_portal.demo.logins import EVERYONE, PASSWORD
 from cdp_portal.upsert import upsert
 from members.models import Organisation, Seat, SeatHolder, Sector
 
 
-def address(account: str) -> str:
-    """The e-mail address of a demonstration account; `.example` can never belong to anyone."""
-    return f"{account}@cdp-portal.example"
-
-
 def load_roles(load: Load) -> None:
     """Accounts and roles. One password for all, hashed once and only where an account is missing."""
-    accounts = [address(account) for account, *_rest in shared.ACCOUNTS]
-    missing = User.objects.filter(email__in=accounts).count() < len(accounts)
-    password = make_password(shared.PASSWORD) if missing else ""
-    rows = [
-        {"email": address(account), "name": name, "password": password} for account, name, *_rest in shared.ACCOUNTS
-    ]
-    written = load.put(User, rows, "email", keep=("password",))
-    load.users = {email.partition("@")[0]: user for (email,), user in written.items()}
+    missing = User.objects.filter(email__in=[login.email for login in EVERYONE]).count() < len(EVERYONE)
+    password = make_password(PASSWORD) if missing else ""
+    rows = [{"email": login.email, "name": login.what, "password": password} for login in EVERYONE]
+    written = load.put(User, rows, "email", keep=("password",)).values()
+    load.users = {login.account: user for login, user in zip(EVERYONE, written, strict=True)}
     verified = [{"user": user, "email": user.email, "verified": True, "primary": True} for user in load.users.values()]
     load.put(EmailAddress, verified, "user", "email")
     roles = [
-        {"user": load.users[account], "role": role, "partnership": load.partnerships.get(slug)}
-        for account, _name, role, slug in shared.ACCOUNTS
+        {
+            "user": load.users[login.account],
+            "role": login.role,
+            "partnership": load.partnerships[login.partnership] if login.partnership else None,
+        }
+        for login in EVERYONE
     ]
     held = RoleAssignment.objects.filter(user__in=load.users.values())
     upsert(RoleAssignment, roles, key=("user", "role", "partnership"), counts=load.counts, among=held)

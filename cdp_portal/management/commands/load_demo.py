@@ -3,10 +3,9 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.audit import acting
-from cdp_portal.demo import shared
 from cdp_portal.demo.loading import STEPS
 from cdp_portal.demo.loading.context import Load
-from cdp_portal.demo.loading.people import address
+from cdp_portal.demo.logins import LOGINS, PASSWORD
 from cdp_portal.progress import progress
 from partnerships.models import LocalAuthority
 
@@ -22,9 +21,5 @@ class Command(BaseCommand):
             for step in progress(STEPS, "Load the demonstration", stream=self.stdout):
                 step(load)
         self.stdout.write(f"Demonstration data: {load.counts}")
-        if options["verbosity"] == 0:
-            return
-        self.stdout.write(f"Sign in with the password {shared.PASSWORD} as:")
-        roles = {account: name for account, name, *_rest in shared.ACCOUNTS}
-        for account in shared.FIRST_ACCOUNTS:
-            self.stdout.write(f"  {address(account)}  {roles[account]}")
+        if options["verbosity"]:
+            self.stdout.write(f"Sign in as {LOGINS[0].email}, for one, with the password {PASSWORD}")
