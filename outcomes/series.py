@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from cdp_portal.release import Audience
 from outcomes.models import Observation
@@ -26,11 +29,24 @@ def series_of(observation: Observation) -> str:
 
 @dataclass(frozen=True)
 class Track:
-    """The latest figure of a metric and area, the last one known before it, and all known values in order of time."""
+    """The latest figure of a metric and area with those of periods alike, in order of time, known or not."""
 
     latest: Observation
-    previous: Observation | None
-    known: tuple[Observation, ...]
+    alike: tuple[Observation, ...]
+
+    @property
+    def known(self) -> tuple[Observation, ...]:
+        return tuple(one for one in self.alike if one.value is not None)
+
+    @property
+    def previous(self) -> Observation | None:
+        """The last known figure before the latest."""
+        before = [one for one in self.known if one.ends_on < self.latest.ends_on]
+        return before[-1] if before else None
+
+    def backwards(self) -> "list[Track]":
+        """The track as it stood at each of its periods, the latest first."""
+        return [Track(one, self.alike[: place + 1]) for place, one in reversed(list(enumerate(self.alike)))]
 
     @property
     def change(self) -> Decimal | None:
@@ -48,10 +64,26 @@ class Track:
         return now.lower > before.upper or now.upper < before.lower
 
 
-def tracks_of(partnership, audience: Audience, *, ended_by: date | None = None) -> list[Track]:
+def latest_of(partnership, audience: Audience) -> QuerySet[Observation]:
+    """The figure of the latest period of each metric and area that the audience may read."""
+    readable = Observation.objects.readable_by(audience).filter(partnership=partnership)
+    same = {name: OuterRef(name) for name in ("metric", "area", "region_code", "place")}
+    later = Q(ends_on__gt=OuterRef("ends_on")) | Q(ends_on=OuterRef("ends_on"), starts_on__gt=OuterRef("starts_on"))
+    place = Coalesce("authority_id", Value(0))
+    newer = readable.annotate(place=place).filter(later, **same)
+    found = readable.annotate(place=place).exclude(Exists(newer))
+    return found.select_related("metric__outcome", "authority", "partnership").order_by(
+        F("metric__outcome__position").asc(nulls_last=True), "metric__tier", "metric__code", "place", "pk"
+    )
+
+
+def tracks_of(
+    partnership, audience: Audience, *, ended_by: date | None = None, metrics: Iterable[int] | None = None
+) -> list[Track]:
     """One track for each metric and area of the partnership, in the order of the outcomes. One query.
 
-    Holds only what the audience may read; with `ended_by` only periods that ended on that day or before.
+    Holds only what the audience may read; with `ended_by` only periods that ended on that day or before; with
+    `metrics` (their ids) only those.
     """
     found = (
         Observation.objects.readable_by(audience)
@@ -59,9 +91,10 @@ def tracks_of(partnership, audience: Audience, *, ended_by: date | None = None) 
         .select_related("metric__outcome", "authority", "partnership")
     )
     if ended_by is not None:
-        found = found.filter(starts_on__lte=ended_by)
-    in_time = [one for one in found if ended_by is None or one.last_day <= ended_by]
-    return [_track(list(group)) for _, group in groupby(sorted(in_time, key=_place), key=_key)]
+        found = found.filter(ends_on__lte=ended_by + timedelta(days=1))
+    if metrics is not None:
+        found = found.filter(metric__in=metrics)
+    return [_track(group) for _, group in groupby(sorted(found, key=_place), key=_key)]
 
 
 def track_of(observation: Observation, audience: Audience) -> Track:
@@ -94,7 +127,4 @@ def _place(observation: Observation) -> tuple:
 def _track(observations: Iterable[Observation]) -> Track:
     in_time = sorted(observations, key=lambda one: (one.ends_on, one.starts_on))
     latest = in_time[-1]
-    alike = [one for one in in_time if abs(one.days - latest.days) <= SAME_LENGTH_WITHIN_DAYS]
-    known = tuple(one for one in alike if one.value is not None)
-    before = [one for one in known if one.ends_on < latest.ends_on]
-    return Track(latest, before[-1] if before else None, known)
+    return Track(latest, tuple(one for one in in_time if abs(one.days - latest.days) <= SAME_LENGTH_WITHIN_DAYS))

@@ -45,6 +45,13 @@ def figure_words(observation: Observation) -> str:
     return f"{value_words(observation)} {unit}"
 
 
+def caption_words(observation: Observation) -> str:
+    """“Numbers in treatment, Quarter 2 2023-24 (July to September 2023)”, with the authority where it is for one."""
+    words = f"{observation.metric.name}, {period_words(observation.starts_on, observation.ends_on)}"
+    is_for_one = observation.area != Observation.Area.PARTNERSHIP
+    return f"{words}, {observation.area_name}" if is_for_one else words
+
+
 def direction_words(track: Track) -> str:
     """“up on 398 in Quarter 1 2023-24 (…)”, “no change”, or empty when there is nothing to compare."""
     if track.change is None:
@@ -71,5 +78,10 @@ def change_words(track: Track) -> str:
     return f"{direction_words(track)}: {judged}" if judged else direction_words(track)
 
 
+def shortened(text: str, length: int = 80) -> str:
+    """The text cut to a length with an ellipsis, for choices and lists."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
 def _sign(metric: Metric) -> str:
-    return "%" if metric.unit.lower() in ("percent", "%") else ""
+    return "%" if metric.is_percentage else ""

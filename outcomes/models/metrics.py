@@ -40,6 +40,12 @@ class Outcome(models.Model):
         return self.title
 
 
+class MetricQuerySet(DatedQuerySet):
+    def usable_by(self, partnership) -> "MetricQuerySet":
+        """National metrics, common local ones and the partnership's own."""
+        return self.filter(models.Q(partnership=None) | models.Q(partnership=partnership))
+
+
 class Metric(Dated, Versioned):
     class Tier(models.TextChoices):
         HEADLINE = "headline", "Headline"
@@ -68,7 +74,7 @@ class Metric(Dated, Versioned):
     confirmed = models.BooleanField(default=True, help_text="The source states it; otherwise it is to be checked")
     source = models.TextField(blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = MetricQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["outcome__position", "tier", "code"]
@@ -84,6 +90,10 @@ class Metric(Dated, Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_percentage(self) -> bool:
+        return self.unit.lower() in ("percent", "%")
 
 
 class ObservationQuerySet(models.QuerySet):

@@ -14,7 +14,11 @@ from outcomes.models.metrics import Metric, Outcome, StrategicPriority
 
 
 class DeliveryPlanQuerySet(DatedQuerySet):
-    def in_use(self, day) -> "DeliveryPlan | None":
+    def adopted_at(self, day) -> "DeliveryPlan | None":
+        """The adopted plan in force on the day."""
+        return self.as_at(day).filter(status=DeliveryPlan.Status.ADOPTED).order_by("-version").first()
+
+    def to_show(self, day) -> "DeliveryPlan | None":
         """The adopted plan in force on the day; failing that the last one that is not closed, or the last at all."""
         adopted = models.Q(status=DeliveryPlan.Status.ADOPTED) & in_force(day)
         choice = models.Case(

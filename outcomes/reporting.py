@@ -1,0 +1,161 @@
+"""What the apps above may read about the plan and the outcomes."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils import timezone
+
+from cdp_portal.needs import Need
+from cdp_portal.periods import Quarter
+from cdp_portal.release import Audience
+from members.models import Seat
+from outcomes.models import DeliveryPlan, Observation, PlanAction, PlanActionUpdate
+from outcomes.series import Track, tracks_of
+from outcomes.words import direction_words, period_words
+
+
+@dataclass(frozen=True)
+class PlanActionFigure:
+    number: int
+    objective: str
+    text: str
+    owner: str
+    due_on: date | None
+    status_label: str
+    late: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class PlanFigures:
+    """The adopted plan in force on a day. Without one the title is empty and there are no actions."""
+
+    plan_title: str
+    actions: int
+    by_status: tuple[tuple[str, int], ...]
+    late: int
+    items: tuple[PlanActionFigure, ...]
+
+
+def plan_figures_for(partnership, quarter: Quarter) -> PlanFigures:
+    """The plan as it stood at the end of the quarter. Three queries."""
+    plan = DeliveryPlan.objects.filter(partnership=partnership).adopted_at(quarter.last_day)
+    if plan is None:
+        return PlanFigures("", 0, (), 0, ())
+    updates = PlanActionUpdate.objects.order_by("made_at", "id")
+    actions = (
+        PlanAction.objects.filter(objective__plan=plan)
+        .select_related("objective", "owner_seat__organisation")
+        .prefetch_related(Prefetch("updates", updates, to_attr="updates_in_time"))
+        .order_by("objective__position", "number")
+    )
+    items = tuple(_action(one, partnership.slug, quarter.last_day) for one in actions)
+    counts = Counter(item.status_label for item in items)
+    by_status = tuple((label, counts[label]) for label in PlanAction.Status.labels if counts[label])
+    return PlanFigures(plan.title, len(items), by_status, sum(item.late for item in items), items)
+
+
+def _action(action: PlanAction, slug: str, day: date) -> PlanActionFigure:
+    status = _status_at(action, day)
+    return PlanActionFigure(
+        number=action.number,
+        objective=action.objective.title,
+        text=action.text,
+        owner=str(action.owner_seat or ""),
+        due_on=action.due_on,
+        status_label=PlanAction.Status(status).label,
+        late=action.is_late(day, status),
+        url=reverse("plan_action_detail", args=[slug, action.number]),
+    )
+
+
+def _status_at(action: PlanAction, day: date) -> str:
+    """The status last reported by the end of the day; not started when all reports came later."""
+    by_then = [one for one in action.updates_in_time if timezone.localdate(one.made_at) <= day]
+    if by_then:
+        return by_then[-1].status
+    return PlanAction.Status.NOT_STARTED if action.updates_in_time else action.status
+
+
+@dataclass(frozen=True)
+class ObservationFigure:
+    """The latest figure of a metric. `value` is None where it is absent; `state_label` says why in words."""
+
+    metric_code: str
+    metric: str
+    outcome: str
+    unit: str
+    period: str
+    value: Decimal | None
+    state_label: str
+    previous: Decimal | None
+    direction_words: str
+    source: str
+    data_to: date | None
+    provisional: bool
+    note: str
+    release_class: str
+    url: str
+
+
+@dataclass(frozen=True)
+class OutcomeFigures:
+    items: tuple[ObservationFigure, ...]
+
+
+def outcome_figures_for(partnership, quarter: Quarter, audience: Audience = Audience.MEMBER) -> OutcomeFigures:
+    """The latest figures of the whole partnership for periods that ended by the end of the quarter. One query.
+
+    They come in their last revision and hold nothing above `audience`, in words and comparisons neither.
+    """
+    tracks = tracks_of(partnership, audience, ended_by=quarter.last_day)
+    whole = [track for track in tracks if track.latest.area == Observation.Area.PARTNERSHIP]
+    return OutcomeFigures(tuple(_figure(track, partnership.slug) for track in whole))
+
+
+def _figure(track: Track, slug: str) -> ObservationFigure:
+    latest, metric = track.latest, track.latest.metric
+    return ObservationFigure(
+        metric_code=metric.code,
+        metric=metric.name,
+        outcome=str(metric.outcome or ""),
+        unit=metric.unit,
+        period=period_words(latest.starts_on, latest.ends_on),
+        value=latest.value,
+        state_label=latest.get_state_display(),
+        previous=track.previous.value if track.change is not None else None,
+        direction_words=direction_words(track),
+        source=latest.source,
+        data_to=latest.data_to,
+        provisional=latest.provisional,
+        note=latest.note,
+        release_class=latest.release_class,
+        url=reverse("observation_detail", args=[slug, latest.pk]),
+    )
+
+
+def needs(user, partnerships, day: date) -> list[Need]:
+    """Open plan actions of the seats that the person holds on the day. One query."""
+    actions = (
+        PlanAction.objects.open()
+        .filter(partnership__in=partnerships, owner_seat__in=Seat.objects.held_by(user, day))
+        .exclude(objective__plan__status=DeliveryPlan.Status.CLOSED)
+        .select_related("partnership", "owner_seat__organisation")
+        .order_by("due_on", "number")
+    )
+    return [
+        Need(
+            kind="Plan action",
+            text=one.text,
+            whose=str(one.owner_seat),
+            due_on=one.due_on,
+            late=one.is_late(day),
+            url=one.get_absolute_url(),
+            partnership=str(one.partnership),
+        )
+        for one in actions
+    ]
