@@ -23,6 +23,7 @@ urlpatterns = [
     path(IN_PARTNERSHIP, include("partnerships.urls")),
     path(IN_PARTNERSHIP, include("members.urls")),
     path(f"{IN_PARTNERSHIP}history/", views.history_list, name="history_list"),
+    path(IN_PARTNERSHIP, include("outcomes.urls")),
     path(IN_PARTNERSHIP, include("grants.urls")),
     path(IN_PARTNERSHIP, include("meetings.urls")),
     path("who-can-do-what/", views.role_list, name="role_list"),

@@ -1,7 +1,5 @@
 """What may be recorded about money, and what is allowed but worth a warning."""
 
-from django.db.models import QuerySet
-
 from cdp_portal.formats import money
 from cdp_portal.periods import FinancialYear
 from grants.models import Allocation, FundingStream
@@ -10,12 +8,6 @@ from partnerships.models import FootprintArea, LocalAuthority, Partnership
 
 # A stream that is part of another from a financial year on. Where both are recorded, only the whole is summed.
 PART_OF = {"RSDATG": ("DATRIG", "2025-26"), "PHGDA": ("PHG", "2026-27")}
-
-
-def authorities_of(partnership: Partnership) -> QuerySet[LocalAuthority]:
-    """Authorities that are or were in the footprint."""
-    areas = FootprintArea.objects.filter(partnership=partnership)
-    return LocalAuthority.objects.filter(pk__in=areas.values("authority"))
 
 
 def why_no_allocation(partnership: Partnership) -> str:

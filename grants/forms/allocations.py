@@ -7,7 +7,8 @@ from django.utils import timezone
 from cdp_portal.forms import Field, PortalModelForm, VersionedModelForm
 from cdp_portal.periods import FinancialYear
 from grants.models import Allocation
-from grants.rules import authorities_of, why_not_for
+from grants.rules import why_not_for
+from outcomes.rules import authorities_of
 
 
 class FinancialYearField(forms.CharField):

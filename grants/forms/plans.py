@@ -10,6 +10,7 @@ from grants.forms.allocations import refuse_future
 from grants.models import Intervention, SpendLine, SpendPlan
 from members.models import Organisation
 from outcomes.models import PlanAction
+from outcomes.words import shortened
 
 
 class PlanVersionForm(VersionedModelForm):
@@ -114,7 +115,3 @@ def line_offers(partnership) -> dict[str, tuple[QuerySet, list]]:
 
 def _choices(pairs) -> list[tuple]:
     return [("", "Not chosen"), *pairs]
-
-
-def shortened(text: str, length: int = 80) -> str:
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

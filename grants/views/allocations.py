@@ -23,8 +23,8 @@ from grants.rules import outside_its_years, warnings, why_no_allocation
 SECTION = "Money"
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def allocation_list(request, partnership):
     """A financial year of the partnership's money, by authority: the last year on record, or `?year=2023-24`."""
     years = _years(partnership)
@@ -58,8 +58,8 @@ def _asked_year(asked: str, years: list[str]) -> tuple[str, str]:
         return default, str(error)
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def allocation_detail(request, partnership, pk):
     """One allocation with its revisions and its spending plan; `?plan=1` shows an earlier version of the plan."""
     allocation = get_object_or_404(
@@ -103,8 +103,8 @@ def _trail(partnership, allocation: Allocation | None = None) -> list[tuple[str,
     return trail
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.ALLOCATION_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def allocation_add(request, partnership):
     if why_not := why_no_allocation(partnership):
         messages.error(request, why_not)
@@ -128,8 +128,8 @@ def allocation_add(request, partnership):
     return render(request, "components/record_form.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.ALLOCATION_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def allocation_edit(request, partnership, pk):
     """Revise an allocation: what is saved becomes a new revision. The address of an old one leads to the last."""
     asked = get_object_or_404(Allocation, partnership=partnership, pk=pk)

@@ -19,8 +19,8 @@ SECTION = "Money"
 PLAN_PAGE = "grants/spend_plan_edit.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.ALLOCATION_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def spend_plan_edit(request, partnership, allocation):
     """The spending plan of an allocation with all its lines. An approved plan is kept and a new version made."""
     allocation = _last_revision(partnership, allocation)
@@ -74,8 +74,8 @@ def _plan_replaced(request, allocation: Allocation, plan: SpendPlan):
     return render(request, PLAN_PAGE, context, status=409)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SPEND_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
 def spend_edit(request, partnership, allocation, quarter):
     """What was spent and forecast on each line of the plan in one quarter."""
     allocation = _last_revision(partnership, allocation)

@@ -1,0 +1,85 @@
+"""Forms of the delivery plan: plans, objectives, actions and progress."""
+
+from django.db.models import Q
+
+from cdp_portal.forms import Field, PortalModelForm, VersionedModelForm
+from meetings.models import Action
+from members.models import Organisation
+from outcomes.models import DeliveryPlan, Metric, Objective, PlanAction, PlanActionUpdate
+from outcomes.rules import seats_of
+from outcomes.words import shortened
+
+
+class PlanForm(VersionedModelForm):
+    submit = "Save plan"
+
+    class Meta:
+        model = DeliveryPlan
+        fields = ["title", "status", "adopted_on", "starts_on", "ends_on", "source"]
+        labels = {"starts_on": "First day", "status": "State"}
+        layout = ("title", "status", "adopted_on", "starts_on", "ends_on", Field("source", rows=3))
+
+
+class ObjectiveForm(VersionedModelForm):
+    submit = "Save objective"
+
+    class Meta:
+        model = Objective
+        fields = ["title", "priority", "outcome"]
+
+
+class PlanActionForm(VersionedModelForm):
+    """An action of the plan. Its status is not here: it changes by reports of progress alone."""
+
+    submit = "Save action"
+
+    class Meta:
+        model = PlanAction
+        fields = [
+            "objective",
+            "text",
+            "owner_seat",
+            "lead_organisation",
+            "due_on",
+            "metrics",
+            "board_actions",
+            "source",
+        ]
+        labels = {"metrics": "Metrics that should move", "owner_seat": "Owner (a seat)"}
+        layout = (
+            "objective",
+            Field("text", rows=3),
+            "owner_seat",
+            "lead_organisation",
+            "due_on",
+            Field("metrics", small=True),
+            Field("board_actions", small=True),
+            Field("source", rows=3),
+        )
+
+    def __init__(self, *args, partnership, audience, **kwargs):
+        super().__init__(*args, **kwargs)
+        action = self.instance
+        open_plans = DeliveryPlan.objects.filter(partnership=partnership).exclude(status=DeliveryPlan.Status.CLOSED)
+        objectives = Objective.objects.filter(Q(plan__in=open_plans) | Q(pk=action.objective_id))
+        readable = Action.objects.filter(partnership=partnership, release_class__in=audience.may_see_classes)
+        offered = readable.filter(Q(status__in=Action.OPEN) | Q(plan_actions=action.pk)).distinct()
+        self.fields["objective"].queryset = objectives.order_by("-plan__version", "position")
+        self.fields["owner_seat"].queryset = seats_of(partnership, also=action.owner_seat_id)
+        self.fields["lead_organisation"].queryset = Organisation.objects.known_to(partnership)
+        self.fields["metrics"].queryset = Metric.objects.usable_by(partnership)
+        self.fields["metrics"].label_from_instance = lambda metric: f"{metric.code} {metric.name}"
+        self.fields["board_actions"].queryset = offered.order_by("-number")
+        self.fields["board_actions"].label_from_instance = lambda one: f"{one.number}. {shortened(one.text)}"
+
+
+class UpdateForm(PortalModelForm):
+    """What was done on an action since it was last reported, and how it is going."""
+
+    submit = "Save progress"
+
+    class Meta:
+        model = PlanActionUpdate
+        fields = ["text", "status"]
+        labels = {"text": "What has been done"}
+        layout = (Field("text", rows=5), "status")

@@ -1,0 +1,69 @@
+"""Figures as pages show them: words, sparkline and chart. Built from tracks that hold only what may be read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from cdp_portal.charts import Series, line_chart, percent, plain, sparkline
+from outcomes.models import Observation
+from outcomes.series import Track
+from outcomes.words import direction_words, period_words, short_period, value_words, verdict
+
+ENOUGH_FOR_A_LINE = 3
+
+
+@dataclass(frozen=True)
+class ShownTrack:
+    """The latest figure of a track with all that is said about it."""
+
+    latest: Observation
+    value: str
+    period: str
+    direction: str
+    verdict: str
+    sparkline: SafeString | str
+
+
+def shown_track(track: Track) -> ShownTrack:
+    latest = track.latest
+    return ShownTrack(
+        latest=latest,
+        value=value_words(latest),
+        period=period_words(latest.starts_on, latest.ends_on),
+        direction=direction_words(track),
+        verdict=verdict(track),
+        sparkline=_sparkline(track),
+    )
+
+
+def _sparkline(track: Track) -> SafeString | str:
+    if len(track.known) < ENOUGH_FOR_A_LINE:
+        return ""
+    labels = [short_period(one) for one in track.alike]
+    title = f"{track.latest.metric.name} over time"
+    return sparkline(f"trend-{track.latest.pk}", title, labels, _figures(track), show=_show(track))
+
+
+def chart_of(track: Track) -> SafeString | str:
+    """A line over the periods, with gaps where nothing is known; empty when there are too few figures for a line."""
+    if len(track.known) < ENOUGH_FOR_A_LINE:
+        return ""
+    series = [Series(track.latest.area_name, _figures(track))]
+    labels = [short_period(one) for one in track.alike]
+    return line_chart("figure", track.latest.metric.name, labels=labels, series=series, show=_show(track))
+
+
+def _figures(track: Track) -> list:
+    """The value of each period, or the word why there is none."""
+    return [one.get_state_display().lower() if one.value is None else one.value for one in track.alike]
+
+
+def _show(track: Track):
+    return percent if track.latest.metric.is_percentage else plain
+
+
+def known_on(revisions: list[Observation], day: date) -> Observation | None:
+    """The revision that was known on the day. A revision without a day of receipt counts as always known."""
+    by_then = [one for one in revisions if one.received_on is None or one.received_on <= day]
+    return max(by_then, key=lambda one: one.revision, default=None)

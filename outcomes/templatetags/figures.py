@@ -1,0 +1,9 @@
+"""Figures and changes in words, for templates."""
+
+from django import template
+
+from outcomes import words
+
+register = template.Library()
+register.filter("figure_words", words.figure_words)
+register.filter("change_words", words.change_words)

@@ -1,0 +1,125 @@
+"""One action of the plan: what it is linked to, its progress, and changing it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.access import for_partnership
+from accounts.history import history_of
+from accounts.models import SubmittedForm
+from accounts.roles import Permission
+from cdp_portal.forms import conflict_response, submit_once
+from outcomes import actions
+from outcomes.forms import PlanActionForm, UpdateForm
+from outcomes.models import Objective, PlanAction, PlanActionUpdate
+from outcomes.rules import may_update
+from outcomes.series import tracks_of
+from outcomes.views.plans import FORM_PAGE, SECTION, trail_of
+
+NOT_YOURS = "You can report progress on the actions of your own seat."
+
+
+def _action(partnership, number: int) -> PlanAction:
+    found = PlanAction.objects.filter(partnership=partnership).select_related(
+        "objective__plan",
+        "objective__outcome",
+        "objective__priority",
+        "owner_seat__organisation",
+        "lead_organisation",
+        "partnership",
+    )
+    return get_object_or_404(found, number=number)
+
+
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
+def plan_action_detail(request, partnership, number):
+    action = _action(partnership, number)
+    audience, today = request.access.audience, timezone.localdate()
+    metrics = list(action.metrics.select_related("outcome"))
+    tracks = tracks_of(partnership, audience, metrics=[metric.pk for metric in metrics])
+    context = {
+        "title": f"Plan action {action.number}",
+        "section": SECTION,
+        "trail": trail_of(partnership),
+        "action": action,
+        "is_late": action.is_late(today),
+        "metrics": [(one, [track for track in tracks if track.latest.metric_id == one.pk]) for one in metrics],
+        "board_actions": action.board_actions.filter(release_class__in=audience.may_see_classes),
+        "spend_lines": action.spend_lines.current().select_related(
+            "plan__allocation__authority", "plan__allocation__stream", "plan__allocation__partnership"
+        ),
+        "updates": action.updates.select_related("made_by"),
+        "can_edit": request.access.can(Permission.PLAN_EDIT),
+        "can_update": may_update(request.access, action, today),
+        "is_own_seat": action.owner_seat and action.owner_seat.partnership_id == partnership.pk,
+    }
+    if request.access.can(Permission.HISTORY_VIEW):
+        context["entries"] = history_of(action)
+    return render(request, "outcomes/plan_action_detail.html", context)
+
+
+@for_partnership(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_action_add(request, partnership):
+    form = PlanActionForm(
+        request.POST or None,
+        initial={"objective": request.GET.get("objective")},
+        partnership=partnership,
+        audience=request.access.audience,
+    )
+    form.cancel_url = reverse("plan_action_list", args=[partnership.slug])
+    if not Objective.objects.filter(partnership=partnership).exists():
+        messages.info(request, "Add a plan and an objective first. Every action serves an objective.")
+        return redirect("plan_action_list", partnership.slug)
+    if request.method == "POST" and form.is_valid():
+        return submit_once(
+            request,
+            SubmittedForm,
+            lambda: actions.add_plan_action(form=form, by=request.user),
+            said="Action added.",
+        )
+    context = {"form": form, "title": "Add an action to the plan", "section": SECTION, "trail": trail_of(partnership)}
+    return render(request, FORM_PAGE, context)
+
+
+@for_partnership(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_action_edit(request, partnership, number):
+    action = _action(partnership, number)
+    form = PlanActionForm(
+        request.POST or None, instance=action, partnership=partnership, audience=request.access.audience
+    )
+    form.cancel_url = action.get_absolute_url()
+    trail = [*trail_of(partnership), (str(action), action.get_absolute_url())]
+    context = {"title": "Edit action", "caption": str(action), "section": SECTION, "trail": trail}
+    if request.method == "POST" and form.is_valid():
+        if not form.save_checked():
+            return conflict_response(request, form, FORM_PAGE, context)
+        messages.success(request, "Action saved.")
+        return redirect(action)
+    return render(request, FORM_PAGE, {"form": form, **context})
+
+
+@for_partnership(Permission.ACTION_UPDATE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_action_update(request, partnership, number):
+    """Report progress: the holder of the seat that owns the action, or whoever edits the plan."""
+    action = _action(partnership, number)
+    if not may_update(request.access, action, timezone.localdate()):
+        messages.error(request, NOT_YOURS)
+        return redirect(action)
+    form = UpdateForm(request.POST or None, instance=PlanActionUpdate(action=action, status=action.status))
+    form.cancel_url = action.get_absolute_url()
+    if request.method == "POST" and form.is_valid():
+        return submit_once(
+            request,
+            SubmittedForm,
+            lambda: actions.update_plan_action(update=form.save(commit=False), by=request.user),
+            said="Progress saved.",
+        )
+    trail = [*trail_of(partnership), (str(action), action.get_absolute_url())]
+    context = {"form": form, "title": "Report progress", "caption": action.text, "section": SECTION, "trail": trail}
+    return render(request, FORM_PAGE, context)

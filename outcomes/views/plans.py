@@ -1,0 +1,157 @@
+"""The plan page, and adding and changing plans, objectives and actions."""
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
+
+from accounts.access import for_partnership
+from accounts.models import SubmittedForm
+from accounts.roles import Permission
+from cdp_portal.forms import conflict_response, submit_once
+from cdp_portal.lists import Column, FilterForm, listing
+from members.models import Seat
+from outcomes import actions
+from outcomes.forms import ObjectiveForm, PlanForm
+from outcomes.models import DeliveryPlan, Objective, PlanAction
+
+SECTION = "Plan"
+FORM_PAGE = "components/record_form.html"
+COLUMNS = (
+    Column("Action", "number", ("number",)),
+    Column("Owner"),
+    Column("Due", "due", ("due_on",)),
+    Column("State", "state", ("status",)),
+)
+
+
+def _seats_with_actions(request):
+    """The seats that own an action of the partnership's plans."""
+    owners = PlanAction.objects.filter(partnership=request.partnership).values("owner_seat")
+    return Seat.objects.filter(pk__in=owners).select_related("organisation")
+
+
+class PlanActionFilter(FilterSet):
+    owner_seat = ModelChoiceFilter(label="Owner", queryset=_seats_with_actions)
+    late = ChoiceFilter(label="Lateness", choices=[("yes", "Late only")], empty_label="Any", method="only_late")
+
+    class Meta:
+        model = PlanAction
+        fields = ["status", "owner_seat"]
+        form = FilterForm
+
+    def only_late(self, queryset, name, value):
+        return queryset.late(timezone.localdate())
+
+
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
+def plan_action_list(request, partnership):
+    """The plan with its actions by objective; `?plan=2` shows another version than the one in force."""
+    plans = list(DeliveryPlan.objects.filter(partnership=partnership))
+    plan = _asked_plan(request.GET.get("plan", ""), plans, partnership)
+    found = PlanAction.objects.filter(objective__plan=plan) if plan else PlanAction.objects.none()
+    rows = found.select_related("partnership", "objective__outcome", "owner_seat__organisation").order_by(
+        "objective__position", "number"
+    )
+    today = timezone.localdate()
+    page = listing(request, PlanActionFilter(request.GET, queryset=rows, request=request), COLUMNS, noun="action")
+    late = set(found.late(today).filter(pk__in=[one.pk for one in page.rows]).values_list("pk", flat=True))
+    context = {
+        "title": "Plan",
+        "section": SECTION,
+        "plan": plan,
+        "plans": plans,
+        "listing": page,
+        "late": late,
+        "counts": found.aggregate(
+            actions=Count("pk"), done=Count("pk", filter=Q(status=PlanAction.Status.DONE)), late=_late_count(today)
+        ),
+        "by_objective": "sort" not in request.GET,
+        "empty_objectives": plan.objectives.filter(actions=None) if plan else (),
+        "can_edit": request.access.can(Permission.PLAN_EDIT),
+    }
+    return render(request, "outcomes/plan_action_list.html", context)
+
+
+def _late_count(day) -> Count:
+    return Count("pk", filter=Q(pk__in=PlanAction.objects.late(day)))
+
+
+def _asked_plan(version: str, plans: list[DeliveryPlan], partnership) -> DeliveryPlan | None:
+    asked = next((one for one in plans if str(one.version) == version), None)
+    return asked or DeliveryPlan.objects.filter(partnership=partnership).to_show(timezone.localdate())
+
+
+def trail_of(partnership) -> list[tuple[str, str]]:
+    return [(SECTION, reverse("plan_action_list", args=[partnership.slug]))]
+
+
+def plan_address(plan: DeliveryPlan) -> str:
+    """The plan page showing this version."""
+    return f"{reverse('plan_action_list', args=[plan.partnership.slug])}?plan={plan.version}"
+
+
+@for_partnership(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_add(request, partnership):
+    form = PlanForm(request.POST or None, instance=DeliveryPlan(partnership=partnership))
+    form.cancel_url = reverse("plan_action_list", args=[partnership.slug])
+    if request.method == "POST" and form.is_valid():
+
+        def create() -> str:
+            return plan_address(actions.add_plan(plan=form.save(commit=False), by=request.user))
+
+        return submit_once(request, SubmittedForm, create, said="Plan added.")
+    context = {"form": form, "title": "Add a delivery plan", "section": SECTION, "trail": trail_of(partnership)}
+    return render(request, FORM_PAGE, context)
+
+
+@for_partnership(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_edit(request, partnership, pk):
+    plan = get_object_or_404(DeliveryPlan.objects.filter(partnership=partnership), pk=pk)
+    form = PlanForm(request.POST or None, instance=plan)
+    form.cancel_url = plan_address(plan)
+    context = {"title": "Edit the plan", "caption": str(plan), "section": SECTION, "trail": trail_of(partnership)}
+    if request.method == "POST" and form.is_valid():
+        if not form.save_checked():
+            return conflict_response(request, form, FORM_PAGE, context)
+        messages.success(request, "Plan saved.")
+        return redirect(plan_address(plan))
+    return render(request, FORM_PAGE, {"form": form, **context})
+
+
+@for_partnership(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def objective_add(request, partnership, plan):
+    plan = get_object_or_404(DeliveryPlan.objects.filter(partnership=partnership), pk=plan)
+    form = ObjectiveForm(request.POST or None, instance=Objective(plan=plan))
+    form.cancel_url = plan_address(plan)
+    if request.method == "POST" and form.is_valid():
+
+        def create() -> str:
+            return plan_address(actions.add_objective(objective=form.save(commit=False), by=request.user).plan)
+
+        return submit_once(request, SubmittedForm, create, said="Objective added.")
+    context = {"form": form, "title": "Add an objective", "caption": str(plan), "section": SECTION}
+    return render(request, FORM_PAGE, {**context, "trail": trail_of(partnership)})
+
+
+@for_partnership(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def objective_edit(request, partnership, pk):
+    found = Objective.objects.filter(partnership=partnership).select_related("plan__partnership")
+    objective = get_object_or_404(found, pk=pk)
+    form = ObjectiveForm(request.POST or None, instance=objective)
+    form.cancel_url = plan_address(objective.plan)
+    context = {"title": "Edit objective", "caption": str(objective), "section": SECTION, "trail": trail_of(partnership)}
+    if request.method == "POST" and form.is_valid():
+        if not form.save_checked():
+            return conflict_response(request, form, FORM_PAGE, context)
+        messages.success(request, "Objective saved.")
+        return redirect(plan_address(objective.plan))
+    return render(request, FORM_PAGE, {"form": form, **context})
