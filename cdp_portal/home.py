@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cdp_portal.needs import Need
+from meetings import reporting as meetings
 
-SOURCES = ()  # each app's `reporting.needs`
+SOURCES = (meetings,)  # each app's `reporting.needs`
 SOON = timedelta(days=7)
 
 
@@ -17,7 +18,7 @@ class Group:
 
 def everything_that_needs(user, partnerships: list, day: date) -> list[Group]:
     """Late first, then the coming seven days, then later (and what has no date). Empty groups are left out."""
-    needs = [need for source in SOURCES for need in source(user, partnerships, day)]
+    needs = [need for source in SOURCES for need in source.needs(user, partnerships, day)]
     needs.sort(key=lambda need: (need.due_on or date.max, need.partnership, need.text))
     late = tuple(need for need in needs if need.late)
     soon = tuple(need for need in needs if not need.late and need.due_on and need.due_on <= day + SOON)
