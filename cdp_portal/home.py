@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from cdp_portal.needs import Need
 from meetings import reporting as meetings
+from outcomes import reporting as outcomes
 
-SOURCES = (meetings,)  # each app's `reporting.needs`
+SOURCES = (meetings, outcomes)  # each app's `reporting.needs`
 SOON = timedelta(days=7)
 
 
