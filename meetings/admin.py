@@ -1,6 +1,8 @@
 from django.contrib import admin
 
 from meetings import models
+from meetings.actions.meeting import free_slug
+from partnerships.scoped_admin import OVERRIDES
 
 
 @admin.register(models.Meeting)
@@ -11,6 +13,14 @@ class MeetingAdmin(admin.ModelAdmin):
     date_hierarchy = "starts_at"
     raw_id_fields = ["body"]
     list_select_related = ["body", "partnership"]
+    formfield_overrides = OVERRIDES
+
+    def save_model(self, request, obj, form, change) -> None:
+        """The address is the day of the meeting, as on the meeting's own pages."""
+        if not change:
+            obj.partnership = obj.body.partnership
+            obj.slug = free_slug(obj, obj.held_on)
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(models.AgendaItem)
