@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.roles import Permission
+from meetings.models import Meeting
 from members.models import Seat
 from members.occupancy import occupancy
 from partnerships.models import Body
@@ -34,6 +35,7 @@ def body_detail(request, partnership, pk):
         "lines_up": list(body.lines_up.select_related("to")),
         "lines_down": list(body.lines_down.select_related("reporting")),
         "seen": set(Body.objects.of(partnership).values_list("pk", flat=True)),
+        "coming": list(Meeting.objects.filter(body=body).upcoming(timezone.now())[:3]),
         "terms": list(body.terms.all()),
         "can_edit": is_host and request.access.can(Permission.BODY_EDIT),
         "can_edit_seats": is_host and request.access.can(Permission.SEAT_EDIT),

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
 from accounts.roles import Permission
+from cdp_portal.overview import panels
 from members import reporting as members
 from partnerships import reporting as register
 
@@ -13,11 +14,17 @@ from partnerships import reporting as register
 def partnership_detail(request, partnership):
     """The front page of a partnership: what it is for, who answers for it, and how each part of the work stands."""
     today = timezone.localdate()
+    figures = register.figures_on(partnership, today)
     context = {
         "section": "Overview",
         "day": today,
-        "register": register.figures_on(partnership, today),
-        "membership": members.figures_on(partnership, today),
+        "register": figures,
+        "panels": [
+            panels.meetings(partnership, request.access.audience, today),
+            panels.people(partnership, members.figures_on(partnership, today)),
+            panels.grant_money(partnership, today),
+            panels.milestones(partnership, figures),
+        ],
         "can_edit": request.access.can(Permission.PARTNERSHIP_EDIT),
         "can_view_history": request.access.can(Permission.HISTORY_VIEW),
     }

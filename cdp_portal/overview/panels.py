@@ -1,0 +1,97 @@
+"""How each part of a partnership's work stands, in a sentence or two that lead to where it is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cdp_portal.formats import gov_date, gov_datetime, money
+from cdp_portal.periods import FinancialYear, Quarter
+from cdp_portal.release import Audience
+from cdp_portal.sentences import counted
+from grants.models import Allocation
+from grants.reporting import AuthorityTotal
+from grants.reporting import figures_for as money_figures
+from meetings.models import Action, Meeting
+from meetings.visible import OF_AN_ACTION, seen_by
+from members.reporting import MembershipFigures
+from partnerships.models import Partnership
+from partnerships.reporting import RegisterFigures
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence; with a `url` it is a link to its source. `state` is a word for a tag, such as Late."""
+
+    text: str
+    url: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    heading: str
+    url: str
+    lines: tuple[Line, ...]
+
+
+def people(partnership: Partnership, membership: MembershipFigures) -> Panel:
+    vacant = f"{counted(membership.vacant, 'vacant seat')} of {membership.seats}"
+    lines = [Line(vacant, f"{membership.url}?holder=vacant" if membership.vacant else membership.url)]
+    if membership.missing_sectors:
+        lines.append(Line(f"No seat for: {'; '.join(membership.missing_sectors)}", membership.url))
+    return Panel("People", membership.url, tuple(lines))
+
+
+def meetings(partnership: Partnership, audience: Audience, day: date) -> Panel:
+    """The next meeting (or the last), and the actions and decisions that this reader may see. Four queries."""
+    known = Meeting.objects.of(partnership).select_related("body")
+    coming = known.upcoming(timezone.now()).first()
+    last = None if coming else known.counting().order_by("-starts_at").first()
+    lines = [Line("No meeting is planned", reverse("meeting_list", args=[partnership.slug]))]
+    if coming:
+        lines = [Line(f"Next: {coming.body}, {gov_datetime(coming.starts_at)}", _meeting_url(partnership, coming))]
+    elif last:
+        lines.append(Line(f"Last: {last.body}, {gov_date(last.held_on)}", _meeting_url(partnership, last)))
+    seen = Action.objects.filter(seen_by(audience, *OF_AN_ACTION), partnership=partnership)
+    to_do, late = seen.open().count(), seen.overdue(day).count()
+    url = reverse("action_list", args=[partnership.slug])
+    lines.append(Line(counted(to_do, "open action").capitalize(), url))
+    if late:
+        lines.append(Line(counted(late, "action"), f"{url}?late=on", "Late"))
+    return Panel("Meetings", reverse("meeting_list", args=[partnership.slug]), tuple(lines))
+
+
+def _meeting_url(partnership: Partnership, meeting: Meeting) -> str:
+    return reverse("meeting_detail", args=[partnership.slug, meeting.slug])
+
+
+def grant_money(partnership: Partnership, day: date) -> Panel:
+    """What each authority has and has spent in the current financial year, or the last one with money on record."""
+    url = reverse("allocation_list", args=[partnership.slug])
+    now = FinancialYear.containing(day)
+    years = Allocation.objects.filter(partnership=partnership, financial_year__lte=now.label)
+    latest = years.order_by("-financial_year").values_list("financial_year", flat=True).first()
+    if latest is None:
+        return Panel("Money", url, (Line("No allocation is on record", url),))
+    quarter = Quarter.containing(day) if latest == now.label else FinancialYear.parse(latest).quarters[-1]
+    totals = money_figures(partnership, quarter).totals
+    return Panel("Money", url, tuple(Line(_money_words(one, latest), f"{url}?year={latest}") for one in totals))
+
+
+def _money_words(one: AuthorityTotal, year: str) -> str:
+    has = f"{money(one.allocation)} allocated" if one.allocation is not None else "allocations not all known"
+    spent = f"{money(one.actual_to_date)} spent so far" if one.actual_to_date is not None else "spend not known"
+    return f"{one.authority}, {year}: {has}, {spent}"
+
+
+def milestones(partnership: Partnership, register: RegisterFigures) -> Panel:
+    url = reverse("milestone_list", args=[partnership.slug])
+    lines = [Line(f"{register.milestones_done} of {counted(register.milestones_total, 'milestone')} done", url)]
+    lines += [
+        Line(milestone.title, milestone.url, "Late")
+        for milestone in register.milestones
+        if not milestone.done and milestone.due_on and milestone.due_on < register.day
+    ]
+    return Panel("Milestones", url, tuple(lines))

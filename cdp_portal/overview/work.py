@@ -1,0 +1,37 @@
+"""The work that belongs to a seat, wherever in the portal it is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from cdp_portal.release import Audience
+from meetings.models import Action
+from meetings.visible import OF_AN_ACTION, seen_by
+from members.models import Seat
+
+
+@dataclass(frozen=True)
+class Work:
+    text: str
+    due_on: date | None
+    late: bool
+    state: str
+    url: str
+
+
+def open_work(seat: Seat, audience: Audience, day: date) -> list[Work]:
+    """The seat's open actions that the reader may see; the first due first, those without a day last."""
+    slug = seat.partnership.slug
+    actions = Action.objects.filter(seen_by(audience, *OF_AN_ACTION), owner_seat=seat).open()
+    found = [
+        Work(
+            text=action.text,
+            due_on=action.due_on,
+            late=action.is_late(day),
+            state=action.get_status_display(),
+            url=reverse("action_detail", args=[slug, action.number]),
+        )
+        for action in actions
+    ]
+    return sorted(found, key=lambda work: (work.due_on or date.max, work.text))
