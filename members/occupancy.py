@@ -7,8 +7,6 @@ from cdp_portal.formats import gov_date
 from cdp_portal.sentences import lasted
 from members.models import Seat, SeatHolder
 
-UNNAMED = "Name not given"
-
 
 @dataclass(frozen=True)
 class Occupancy:
@@ -21,6 +19,10 @@ class Occupancy:
     @property
     def is_vacant(self) -> bool:
         return self.holder is None
+
+    @property
+    def is_unnamed(self) -> bool:
+        return self.holder is not None and not self.holder.name and self.holder.user is None
 
     @property
     def words(self) -> str:

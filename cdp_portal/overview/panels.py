@@ -37,8 +37,12 @@ class Panel:
 
 
 def people(partnership: Partnership, membership: MembershipFigures) -> Panel:
-    vacant = f"{counted(membership.vacant, 'vacant seat')} of {membership.seats}"
-    lines = [Line(vacant, f"{membership.url}?holder=vacant" if membership.vacant else membership.url)]
+    lines = [Line(counted(membership.seats, "seat").capitalize(), membership.url)]
+    if membership.vacant:
+        words = f"{counted(membership.vacant, 'seat')}"
+        if membership.longest_vacant_since:
+            words += f", the longest since {gov_date(membership.longest_vacant_since)}"
+        lines.append(Line(words, f"{membership.url}?holder=vacant", "Vacant"))
     if membership.missing_sectors:
         lines.append(Line(f"No seat for: {'; '.join(membership.missing_sectors)}", membership.url))
     return Panel("People", membership.url, tuple(lines))

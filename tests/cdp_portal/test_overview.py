@@ -1,0 +1,147 @@
+"""The front page of a partnership, and the work on the page of a seat."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from cdp_portal.periods import FinancialYear
+from tests.factories.grants import AllocationFactory
+from tests.factories.meetings import ActionFactory, MeetingFactory
+from tests.factories.members import SeatFactory, SectorFactory
+from tests.factories.partnerships import (
+    BodyFactory,
+    FootprintAreaFactory,
+    LocalAuthorityFactory,
+    MilestoneProgressFactory,
+    SeniorResponsibleOwnerFactory,
+)
+
+pytestmark = pytest.mark.django_db
+URL = "/partnerships/sefton/"
+
+
+@pytest.fixture
+def board(sefton):
+    return BodyFactory(partnership=sefton, name="Board")
+
+
+def panel(response, heading: str) -> list[tuple[str, str]]:
+    """The lines of a panel, each with the word of its tag."""
+    [found] = [one for one in response.context["panels"] if one.heading == heading]
+    return [(line.text, line.state) for line in found.lines]
+
+
+def test_it_says_who_answers_and_whether_they_could_sign(sefton, alice, browse):
+    SeniorResponsibleOwnerFactory(partnership=sefton, shared=True, organisation_name="Sefton Council")
+    SeniorResponsibleOwnerFactory(partnership=sefton, shared=True, confirmed_on=None, nominated_on=None)
+    page = " ".join(browse(alice).get(URL).content.decode().split())
+    assert "Could sign a return today.</strong> In office since 1 August 2022, confirmed on 1 August 2022." in page
+    assert "Could not sign a return today.</strong> The nomination is not yet confirmed." in page
+
+
+def test_without_an_owner_it_says_that_nobody_can_sign(sefton, alice, browse):
+    assert (
+        "Nobody is senior responsible owner today, so nobody can sign a return."
+        in browse(alice).get(URL).content.decode()
+    )
+
+
+def test_it_names_what_it_covers_today(sefton, alice, browse):
+    FootprintAreaFactory(partnership=sefton, authority=LocalAuthorityFactory(name="Sefton borough"))
+    FootprintAreaFactory(
+        partnership=sefton, authority=LocalAuthorityFactory(name="Former borough"), ends_on=date(2023, 4, 1)
+    )
+    page = browse(alice).get(URL).content.decode()
+    assert ("Sefton borough" in page, "Former borough" in page) == (True, False)
+
+
+def test_the_next_meeting_and_actions(board, alice, browse):
+    soon = timezone.now().replace(hour=14, minute=0) + timedelta(days=3)
+    MeetingFactory(body=board, starts_at=soon)
+    MeetingFactory(body=board, starts_at=soon + timedelta(days=60))
+    MeetingFactory(body=board, starts_at=soon - timedelta(days=1), status="cancelled")
+    seat = SeatFactory(body=board)
+    today = timezone.localdate()
+    ActionFactory(owner_seat=seat, due_on=today)
+    ActionFactory(owner_seat=seat, due_on=today - timedelta(days=1))
+    lines = panel(browse(alice).get(URL), "Meetings")
+    assert lines[0][0].startswith("Next: Board, ")
+    assert lines[1:] == [("2 open actions", ""), ("1 action", "Late")]
+
+
+def test_without_a_meeting_to_come_it_names_the_last(board, alice, browse):
+    MeetingFactory(body=board, starts_at=timezone.make_aware(timezone.datetime(2023, 12, 6, 14)), status="held")
+    assert panel(browse(alice).get(URL), "Meetings") == [
+        ("No meeting is planned", ""),
+        ("Last: Board, 6 December 2023", ""),
+        ("No open actions", ""),
+    ]
+
+
+def test_restricted_actions_are_not_even_counted_for_members(board, alice, max_, browse):
+    ActionFactory(owner_seat=SeatFactory(body=board), release_class="restricted", due_on=None)
+    told = [panel(browse(person).get(URL), "Meetings")[-1][0] for person in (alice, max_)]
+    assert told == ["1 open action", "No open actions"]
+
+
+def test_people_and_what_is_missing(board, alice, browse):
+    SectorFactory(title="Prisons")
+    SeatFactory(body=board)
+    assert panel(browse(alice).get(URL), "People") == [
+        ("1 seat", ""),
+        ("1 seat, the longest since 1 August 2022", "Vacant"),
+        ("No seat for: Prisons", ""),
+    ]
+
+
+def test_money_is_told_for_each_authority_of_the_last_year_on_record(sefton, alice, browse):
+    year = FinancialYear.containing(timezone.localdate())
+    for name, amount in (("Leicester", "2000.00"), ("Rutland", "1000.50")):
+        area = FootprintAreaFactory(partnership=sefton, authority=LocalAuthorityFactory(name=name))
+        for label in (year.previous.label, year.label):
+            AllocationFactory(area=area, financial_year=label, amount=Decimal(amount))
+    assert [text for text, _ in panel(browse(alice).get(URL), "Money")] == [
+        f"Leicester, {year}: £2,000 allocated, spend not known",
+        f"Rutland, {year}: £1,000.50 allocated, spend not known",
+    ]
+
+
+def test_milestones_that_are_late(sefton, alice, browse):
+    MilestoneProgressFactory(partnership=sefton, state="done")
+    late = MilestoneProgressFactory(partnership=sefton).milestone
+    assert panel(browse(alice).get(URL), "Milestones") == [("1 of 2 milestones done", ""), (late.title, "Late")]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_assert_num_queries):
+    for number in range(rows):
+        area = FootprintAreaFactory(partnership=sefton)
+        AllocationFactory(area=area, financial_year="2023-24")
+        SeniorResponsibleOwnerFactory(partnership=sefton, shared=True)
+        MilestoneProgressFactory(partnership=sefton)
+        seat = SeatFactory(body=BodyFactory(partnership=sefton))
+        MeetingFactory(body=seat.body, starts_at=timezone.now() + timedelta(days=number + 1))
+        ActionFactory(owner_seat=seat)
+    client = browse(alice)
+    with django_assert_num_queries(20):
+        client.get(URL)
+
+
+def test_who_may_read_it(sefton, alice, max_, nat, charlie, browse):
+    assert [browse(one).get(URL).status_code for one in (alice, max_, nat, charlie)] == [200, 200, 200, 404]
+    assert browse(alice).post(URL).status_code == 405
+
+
+def test_the_page_of_a_seat_tells_its_open_work_that_the_reader_may_see(board, alice, max_, browse):
+    seat = SeatFactory(body=board)
+    ActionFactory(owner_seat=seat, text="Write the report", due_on=date(2023, 12, 6))
+    ActionFactory(owner_seat=seat, text="Closed", closed_on=date(2023, 12, 6), status="closed", evidence="Minute 4")
+    ActionFactory(owner_seat=seat, text="Secret", release_class="restricted", due_on=None)
+    ActionFactory(owner_seat=SeatFactory(body=board), text="Of another seat")
+    told = [
+        [(one.text, one.late) for one in browse(person).get(seat.get_absolute_url()).context["work"]]
+        for person in (alice, max_)
+    ]
+    assert told == [[("Write the report", True), ("Secret", False)], [("Write the report", True)]]
