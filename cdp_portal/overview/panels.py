@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,8 +17,13 @@ from grants.reporting import figures_for as money_figures
 from meetings.models import Action, Meeting
 from meetings.visible import OF_AN_ACTION, seen_by
 from members.reporting import MembershipFigures
+from outcomes.models import DeliveryPlan, Observation, PlanAction
+from outcomes.series import Track, tracks_of
+from outcomes.words import direction_words, figure_words, period_words
 from partnerships.models import Partnership
 from partnerships.reporting import RegisterFigures
+
+FIGURES = 5  # as many outcome figures as one reads at a glance
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Panel:
 def people(partnership: Partnership, membership: MembershipFigures) -> Panel:
     lines = [Line(counted(membership.seats, "seat").capitalize(), membership.url)]
     if membership.vacant:
-        words = f"{counted(membership.vacant, 'seat')}"
+        words = counted(membership.vacant, "seat")
         if membership.longest_vacant_since:
             words += f", the longest since {gov_date(membership.longest_vacant_since)}"
         lines.append(Line(words, f"{membership.url}?holder=vacant", "Vacant"))
@@ -88,6 +94,45 @@ def _money_words(one: AuthorityTotal, year: str) -> str:
     has = f"{money(one.allocation)} allocated" if one.allocation is not None else "allocations not all known"
     spent = f"{money(one.actual_to_date)} spent so far" if one.actual_to_date is not None else "spend not known"
     return f"{one.authority}, {year}: {has}, {spent}"
+
+
+def plan(partnership: Partnership, day: date) -> Panel:
+    """How the actions of the plan stand. Three queries."""
+    url = reverse("plan_action_list", args=[partnership.slug])
+    found = DeliveryPlan.objects.filter(partnership=partnership).to_show(day)
+    if found is None:
+        return Panel("Plan", url, (Line("No delivery plan is on record", url),))
+    actions = PlanAction.objects.filter(objective__plan=found)
+    counts = dict(actions.order_by().values_list("status").annotate(Count("pk")))
+    words = [f"{counts[status]} {label.lower()}" for status, label in PlanAction.Status.choices if status in counts]
+    lines = [Line(f"{found.title}: {', '.join(words) or 'no actions yet'}", url)]
+    if late := actions.late(day).count():
+        lines.append(Line(counted(late, "action"), url, "Late"))
+    return Panel("Plan", url, tuple(lines))
+
+
+def outcomes(partnership: Partnership, audience: Audience, day: date) -> Panel:
+    """The latest known figures of the whole partnership that this reader may see, and how many are not known."""
+    url = reverse("observation_list", args=[partnership.slug])
+    whole = [
+        track
+        for track in tracks_of(partnership, audience, ended_by=day)
+        if track.latest.area == Observation.Area.PARTNERSHIP
+    ]
+    known = [track for track in whole if track.latest.value is not None]
+    lines = [_figure(partnership, track) for track in known[:FIGURES]]
+    if len(known) > FIGURES:
+        lines.append(Line(counted(len(known) - FIGURES, "more figure"), url))
+    if unknown := len(whole) - len(known):
+        lines.append(Line(f"{counted(unknown, 'figure')} not published or not known", url))
+    return Panel("Outcomes", url, tuple(lines or [Line("No outcome figures are on record", url)]))
+
+
+def _figure(partnership: Partnership, track: Track) -> Line:
+    latest = track.latest
+    parts = [figure_words(latest), direction_words(track), period_words(latest.starts_on, latest.ends_on)]
+    words = f"{latest.metric.name}: {', '.join(part for part in parts if part)}"
+    return Line(words, reverse("observation_detail", args=[partnership.slug, latest.pk]))
 
 
 def milestones(partnership: Partnership, register: RegisterFigures) -> Panel:

@@ -22,6 +22,8 @@ def partnership_detail(request, partnership):
         "panels": [
             panels.meetings(partnership, request.access.audience, today),
             panels.people(partnership, members.figures_on(partnership, today)),
+            panels.plan(partnership, today),
+            panels.outcomes(partnership, request.access.audience, today),
             panels.grant_money(partnership, today),
             panels.milestones(partnership, figures),
         ],

@@ -9,6 +9,7 @@ from cdp_portal.release import Audience
 from meetings.models import Action
 from meetings.visible import OF_AN_ACTION, seen_by
 from members.models import Seat
+from outcomes.models import PlanAction
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Work:
 
 
 def open_work(seat: Seat, audience: Audience, day: date) -> list[Work]:
-    """The seat's open actions that the reader may see; the first due first, those without a day last."""
+    """The seat's open actions of meetings, those that the reader may see, and of the plan; the first due first."""
     slug = seat.partnership.slug
     actions = Action.objects.filter(seen_by(audience, *OF_AN_ACTION), owner_seat=seat).open()
     found = [
@@ -33,5 +34,15 @@ def open_work(seat: Seat, audience: Audience, day: date) -> list[Work]:
             url=reverse("action_detail", args=[slug, action.number]),
         )
         for action in actions
+    ]
+    found += [
+        Work(
+            text=one.text,
+            due_on=one.due_on,
+            late=one.is_late(day),
+            state=one.get_status_display(),
+            url=reverse("plan_action_detail", args=[slug, one.number]),
+        )
+        for one in PlanAction.objects.filter(owner_seat=seat).open()
     ]
     return sorted(found, key=lambda work: (work.due_on or date.max, work.text))

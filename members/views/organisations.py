@@ -69,7 +69,7 @@ def organisation_detail(request, partnership, pk):
     return render(request, "members/organisation_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.ORGANISATION_EDIT)
 def organisation_add(request, partnership):
     new = Organisation(kept_by=partnership)
@@ -83,7 +83,7 @@ def organisation_add(request, partnership):
     return add_record(request, form, context, create, said="Organisation added.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.ORGANISATION_EDIT)
 def organisation_edit(request, partnership, pk):
     known = Organisation.objects.known_to(partnership).select_related("kept_by")

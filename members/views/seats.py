@@ -44,7 +44,7 @@ def seat_list(request, partnership):
     return render(request, "members/seat_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SEAT_EDIT)
 def seat_add(request, partnership):
     initial = {"body": request.GET.get("body"), "organisation": request.GET.get("organisation")}
@@ -54,7 +54,7 @@ def seat_add(request, partnership):
     return add_record(request, form, context, form.save, said="Seat added. It is vacant.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SEAT_EDIT)
 def seat_edit(request, partnership, pk):
     seats = Seat.objects.filter(partnership=partnership).select_related("partnership", "organisation")
@@ -69,7 +69,7 @@ def seat_edit(request, partnership, pk):
     return edit_record(request, form, context, save=lambda: actions.save_seat(form=form, by=request.user))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SEAT_EDIT)
 def holder_add(request, partnership, seat):
     seats = Seat.objects.filter(partnership=partnership).select_related("partnership", "organisation")
@@ -91,7 +91,7 @@ def holder_add(request, partnership, seat):
     return add_record(request, form, context, create, said="Holder added.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SEAT_EDIT)
 def holder_edit(request, partnership, pk):
     holders = SeatHolder.objects.filter(partnership=partnership)

@@ -47,7 +47,7 @@ def body_list(request, partnership):
     return render(request, "partnerships/body_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.BODY_EDIT)
 def body_add(request, partnership):
     form = BodyForm(request.POST or None, instance=Body(partnership=partnership))
@@ -62,7 +62,7 @@ def body_add(request, partnership):
     return add_record(request, form, context, create, said="Board or group added.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.BODY_EDIT)
 def body_edit(request, partnership, pk):
     body = _hosted(partnership, pk)
@@ -76,7 +76,7 @@ def body_edit(request, partnership, pk):
     return edit_record(request, form, context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.BODY_EDIT)
 def reporting_line_add(request, partnership, body):
     found = _hosted(partnership, body)
@@ -96,7 +96,7 @@ def reporting_line_add(request, partnership, body):
     return add_record(request, form, context, create, said="Reporting line added.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.BODY_EDIT)
 def reporting_line_edit(request, partnership, pk):
     lines = ReportingLine.objects.filter(partnership=partnership).select_related("reporting__partnership", "to")
@@ -111,7 +111,7 @@ def reporting_line_edit(request, partnership, pk):
     return edit_record(request, form, context, lead_to=line.reporting)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.BODY_EDIT)
 def terms_add(request, partnership, body):
     found = _hosted(partnership, body)
@@ -134,7 +134,7 @@ def terms_add(request, partnership, body):
     return add_record(request, form, context, create, said="Terms of reference added.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.BODY_EDIT)
 def terms_edit(request, partnership, pk):
     found = TermsOfReference.objects.filter(partnership=partnership).select_related("body__partnership")

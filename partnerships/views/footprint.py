@@ -29,7 +29,7 @@ def footprint_list(request, partnership):
     return render(request, "partnerships/footprint_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.FOOTPRINT_EDIT)
 def footprint_add(request, partnership):
     form = FootprintForm(request.POST or None, instance=FootprintArea(partnership=partnership))
@@ -47,7 +47,7 @@ def footprint_add(request, partnership):
     return add_record(request, form, context, create, said="The footprint has one more authority.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.FOOTPRINT_EDIT)
 def footprint_edit(request, partnership, pk):
     areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority", "partnership")

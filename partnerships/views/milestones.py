@@ -26,7 +26,7 @@ def milestone_list(request, partnership):
     return render(request, "partnerships/milestone_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.PARTNERSHIP_EDIT)
 def milestone_add(request, partnership):
     """The first report on a national milestone; `?milestone=` chooses it."""
@@ -37,7 +37,7 @@ def milestone_add(request, partnership):
     return add_record(request, form, context, form.save, said="Progress recorded.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.PARTNERSHIP_EDIT)
 def milestone_edit(request, partnership, pk):
     reports = MilestoneProgress.objects.filter(partnership=partnership).select_related("milestone", "partnership")

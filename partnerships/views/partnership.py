@@ -13,7 +13,7 @@ def trail(partnership, *more: tuple[str, str]) -> list[tuple[str, str]]:
     return [(SECTION, partnership.get_absolute_url()), *more]
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.PARTNERSHIP_EDIT)
 def partnership_edit(request, partnership):
     form = PartnershipForm(request.POST or None, instance=partnership)

@@ -56,7 +56,7 @@ def sro_detail(request, partnership, pk):
     return render(request, "partnerships/sro_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SRO_EDIT)
 def sro_add(request, partnership):
     form = SroForm(request.POST or None, instance=SeniorResponsibleOwner(partnership=partnership))
@@ -65,7 +65,7 @@ def sro_add(request, partnership):
     return add_record(request, form, context, form.save, said="Senior responsible owner added.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SRO_EDIT)
 def sro_edit(request, partnership, pk):
     owners = SeniorResponsibleOwner.objects.filter(partnership=partnership).select_related("partnership", "user")

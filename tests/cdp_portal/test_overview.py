@@ -10,6 +10,13 @@ from cdp_portal.periods import FinancialYear
 from tests.factories.grants import AllocationFactory
 from tests.factories.meetings import ActionFactory, MeetingFactory
 from tests.factories.members import SeatFactory, SectorFactory
+from tests.factories.outcomes import (
+    DeliveryPlanFactory,
+    MetricFactory,
+    ObjectiveFactory,
+    ObservationFactory,
+    PlanActionFactory,
+)
 from tests.factories.partnerships import (
     BodyFactory,
     FootprintAreaFactory,
@@ -108,6 +115,30 @@ def test_money_is_told_for_each_authority_of_the_last_year_on_record(sefton, ali
     ]
 
 
+def test_the_plan_by_state_and_what_is_late(sefton, alice, browse):
+    assert panel(browse(alice).get(URL), "Plan") == [("No delivery plan is on record", "")]
+    objective = ObjectiveFactory(plan=DeliveryPlanFactory(partnership=sefton, title="Our plan"))
+    for status, due_on in (("done", date(2023, 1, 1)), ("on_track", date(2023, 1, 1)), ("on_track", None)):
+        PlanActionFactory(objective=objective, status=status, due_on=due_on)
+    assert panel(browse(alice).get(URL), "Plan") == [("Our plan: 2 on track, 1 done", ""), ("1 action", "Late")]
+
+
+def test_outcome_figures_that_the_reader_may_see(sefton, alice, max_, browse):
+    shared = {"partnership": sefton, "starts_on": date(2023, 4, 1), "ends_on": date(2024, 4, 1)}
+    metric = MetricFactory(name="Adults in treatment", unit="people")
+    ObservationFactory(metric=metric, value=Decimal(1338), **shared)
+    ObservationFactory(value=None, state="not_published", **shared)
+    ObservationFactory(value=Decimal(7), release_class="restricted", metric=MetricFactory(name="Secret"), **shared)
+    told = [[text for text, _ in panel(browse(person).get(URL), "Outcomes")] for person in (max_, alice)]
+    open_to_all = ["Adults in treatment: 1,338 people, Financial year 2023-24"]
+    assert told[0] == [*open_to_all, "1 figure not published or not known"]
+    assert [text.partition(":")[0] for text in told[1]] == [
+        "Adults in treatment",
+        "Secret",
+        "1 figure not published or not known",
+    ]
+
+
 def test_milestones_that_are_late(sefton, alice, browse):
     MilestoneProgressFactory(partnership=sefton, state="done")
     late = MilestoneProgressFactory(partnership=sefton).milestone
@@ -116,6 +147,7 @@ def test_milestones_that_are_late(sefton, alice, browse):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_assert_num_queries):
+    objective = ObjectiveFactory(plan=DeliveryPlanFactory(partnership=sefton))
     for number in range(rows):
         area = FootprintAreaFactory(partnership=sefton)
         AllocationFactory(area=area, financial_year="2023-24")
@@ -124,8 +156,10 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
         seat = SeatFactory(body=BodyFactory(partnership=sefton))
         MeetingFactory(body=seat.body, starts_at=timezone.now() + timedelta(days=number + 1))
         ActionFactory(owner_seat=seat)
+        PlanActionFactory(objective=objective)
+        ObservationFactory(partnership=sefton)
     client = browse(alice)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(URL)
 
 
@@ -137,11 +171,14 @@ def test_who_may_read_it(sefton, alice, max_, nat, charlie, browse):
 def test_the_page_of_a_seat_tells_its_open_work_that_the_reader_may_see(board, alice, max_, browse):
     seat = SeatFactory(body=board)
     ActionFactory(owner_seat=seat, text="Write the report", due_on=date(2023, 12, 6))
-    ActionFactory(owner_seat=seat, text="Closed", closed_on=date(2023, 12, 6), status="closed", evidence="Minute 4")
+    ActionFactory(owner_seat=seat, text="Closed", closed_on=date(2023, 12, 6), status="done", evidence="Minute 4")
     ActionFactory(owner_seat=seat, text="Secret", release_class="restricted", due_on=None)
     ActionFactory(owner_seat=SeatFactory(body=board), text="Of another seat")
+    objective = ObjectiveFactory(plan=DeliveryPlanFactory(partnership=board.partnership))
+    PlanActionFactory(objective=objective, owner_seat=seat, text="Open a clinic", due_on=date(2099, 1, 1))
     told = [
         [(one.text, one.late) for one in browse(person).get(seat.get_absolute_url()).context["work"]]
         for person in (alice, max_)
     ]
-    assert told == [[("Write the report", True), ("Secret", False)], [("Write the report", True)]]
+    for_all = [("Write the report", True), ("Open a clinic", False)]
+    assert told == [[*for_all, ("Secret", False)], for_all]
