@@ -6,20 +6,22 @@ from datetime import date
 from django.db.models import Q
 
 from accounts.models import AuditEntry
+from accounts.roles import Permission
 from cdp_portal.formats import gov_date, gov_time
 from meetings.agenda import plural
 from meetings.cockpit import Cockpit
 from meetings.models import Meeting, Minute, Pack, PaperSection
 
 DONE, TO_DO, PART, LATER = "Done", "To do", "In progress", "Not yet"
-TONES = {DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral"}
+TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral"}
+# By the page where a step is done: what its button says, and what one must be allowed to do.
 WHAT_TO_DO = {
-    "agenda_edit": "Build the agenda",
-    "paper_add": "Add a paper",
-    "pack_issue": "Make the pack",
-    "attendance_edit": "Record attendance",
-    "minute_edit": "Write the minutes",
-    "decision_add": "Record a decision",
+    "agenda_edit": ("Build the agenda", Permission.AGENDA_EDIT),
+    "paper_add": ("Add a paper", Permission.PAPER_EDIT),
+    "pack_issue": ("Make the pack", Permission.PACK_ISSUE),
+    "attendance_edit": ("Record attendance", Permission.ATTENDANCE_EDIT),
+    "minute_edit": ("Write the minutes", Permission.MINUTE_EDIT),
+    "decision_add": ("Record a decision", Permission.DECISION_EDIT),
 }
 
 
@@ -37,6 +39,14 @@ class Step:
         return TONES.get(self.word, "warn")
 
     @property
+    def button(self) -> str:
+        return WHAT_TO_DO[self.url_name][0] if self.url_name else ""
+
+    @property
+    def permission(self) -> Permission | None:
+        return WHAT_TO_DO[self.url_name][1] if self.url_name else None
+
+    @property
     def is_open(self) -> bool:
         """Can something be done about it now?"""
         return self.word not in (DONE, LATER) and bool(self.url_name)
@@ -49,7 +59,7 @@ def steps(cockpit: Cockpit, today: date) -> list[Step]:
     return [
         _agenda(cockpit),
         _papers(cockpit),
-        _pack(cockpit),
+        _pack(cockpit, today),
         _hold(cockpit.meeting, today),
         *(step(cockpit, today) for step in (_attendance, _minutes, _decisions)),
     ]
@@ -73,13 +83,16 @@ def _papers(cockpit: Cockpit) -> Step:
     return Step("Papers", DONE, f"{plural(there, 'paper')}." if there else "No paper is expected.", "paper_add")
 
 
-def _pack(cockpit: Cockpit) -> Step:
+def _pack(cockpit: Cockpit, today: date) -> Step:
+    is_over = cockpit.meeting.held_on < today
+    if not cockpit.packs and is_over:
+        return Step("Pack", "None", "No pack was issued.")
     if not cockpit.packs:
         ready = "pack_issue" if cockpit.lines else ""
         return Step("Pack", TO_DO if ready else LATER, "No pack is issued.", ready)
     last = cockpit.packs[0]
     issued = f"Version {last.version} for {last.get_audience_display().lower()}, {gov_date(last.issued_at)}."
-    if changed_since(last, cockpit):
+    if not is_over and changed_since(last, cockpit):
         return Step("Pack", "Out of date", f"{issued} The agenda or papers changed since.", "pack_issue")
     return Step("Pack", DONE, issued, "pack_issue")
 

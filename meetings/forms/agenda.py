@@ -16,18 +16,20 @@ LONGEST_ITEM = 480
 
 
 class Reasons(Div):
-    """The reasons that few items need, closed until one is given or asked for."""
+    """What few items need, closed until something in it is given or asked for."""
 
     template = "meetings/agenda_reasons.html"
 
     def render(self, form, context, template_pack="govuk", **kwargs):
-        names = ("urgent_reason", "exempt_reason")
+        names = ("indented", "urgent_reason", "exempt_reason")
         is_open = any(form[name].value() or (form.is_bound and form[name].errors) for name in names)
         with context.push(is_open=is_open):
             return super().render(form, context, template_pack=template_pack, **kwargs)
 
 
 class AgendaItemForm(PortalModelForm):
+    marks_optional = False
+
     class Meta:
         model = AgendaItem
         fields = [
@@ -43,16 +45,9 @@ class AgendaItemForm(PortalModelForm):
         ]
         labels = {"paper_state": "Paper", "urgent_reason": "Chair’s reason for taking it as urgent"}
         layout = (
-            Field("title"),
-            Div(
-                "purpose",
-                Field("minutes_allotted", width=4),
-                Field("lead_seat", css_class="app-full"),
-                css_class="app-columns",
-            ),
-            Div("paper_state", "release_class", css_class="app-columns"),
-            Reasons("urgent_reason", "exempt_reason"),
-            Field("indented", small=True),
+            Div("title", "purpose", Field("minutes_allotted", width=4), css_class="app-agenda-row"),
+            Div("lead_seat", "paper_state", "release_class", css_class="app-columns"),
+            Reasons("indented", "urgent_reason", "exempt_reason"),
         )
 
     def __init__(self, *args, seats: list, **kwargs):

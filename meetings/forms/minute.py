@@ -21,6 +21,8 @@ class MinuteRow:
 class MinutesForm(PortalForm):
     """A field `minute-<item>` for every item of the agenda whose minute is not approved."""
 
+    marks_optional = False
+
     def __init__(self, *args, meeting: Meeting, **kwargs):
         super().__init__(*args, **kwargs)
         self.lines = agenda.lines(meeting, meeting.items.select_related("minute"))

@@ -10,6 +10,7 @@ from meetings.models import Meeting
 
 class PackForm(PortalForm):
     sent_once = True
+    marks_optional = False
     submit = "Issue the pack"
     audience = forms.ChoiceField(
         label="Who is it for?",

@@ -1,10 +1,10 @@
 from django.db.models import F
-from django.forms import CheckboxInput
+from django.forms import BooleanField
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from django_filters import BooleanFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
+from django_filters import ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
 
 from accounts.access import for_partnership
 from accounts.history import history_of
@@ -31,10 +31,21 @@ COLUMNS = (
 )
 
 
+class OnlyField(BooleanField):
+    """A box that narrows a list when it is ticked and asks nothing when it is not."""
+
+    def clean(self, value):
+        return super().clean(value) or None
+
+
+class OnlyFilter(Filter):
+    field_class = OnlyField
+
+
 class ActionFilter(FilterSet):
     status = ChoiceFilter(choices=Action.Status.choices, label="State", empty_label="Any")
     owner_seat = ModelChoiceFilter(queryset=Seat.objects.none(), label="Owner")
-    late = BooleanFilter(method="only_late", label="Late only", widget=CheckboxInput)
+    late = OnlyFilter(method="only_late", label="Late only")
 
     class Meta:
         model = Action
@@ -47,7 +58,7 @@ class ActionFilter(FilterSet):
         self.filters["owner_seat"].queryset = owners
 
     def only_late(self, actions, name, value):
-        return actions.overdue(timezone.localdate()) if value else actions
+        return actions.overdue(timezone.localdate())
 
 
 def late_first(actions):

@@ -23,7 +23,7 @@ from meetings.cockpit import Cockpit
 from meetings.forms.meeting import CancelForm, MeetingForm
 from meetings.links import address_in, meeting_to_write, slug_in
 from meetings.models import Meeting
-from meetings.steps import WHAT_TO_DO, Step, steps
+from meetings.steps import Step, steps
 from meetings.views.shared import SECTION, may_write, meeting_refusal, meeting_trail, meetings_trail, reading
 from partnerships.models import Body
 
@@ -103,7 +103,7 @@ def meeting_detail(request, partnership, meeting):
         "is_joint": meeting.partnership_id != partnership.pk,
         "cockpit": cockpit,
         "minutes": [(one, _prose(one.minute.text)) for one in cockpit.minuted],
-        "steps": [(step, can.get(step.url_name, False)) for step in line],
+        "steps": [(step, can.get(step.permission, False)) for step in line],
         "primary": _next_button(line, can, meeting),
         "can": can,
         "today": today,
@@ -120,8 +120,8 @@ def _prose(text: str) -> SafeString:
 def _next_button(line: list[Step], can: dict[str, bool], meeting: Meeting) -> tuple[str, str]:
     """The one primary button: the first step that is open to the person now."""
     for step in line:
-        if step.is_open and can.get(step.url_name):
-            return WHAT_TO_DO[step.url_name], reverse(step.url_name, args=[meeting.partnership.slug, meeting.slug])
+        if step.is_open and can.get(step.permission):
+            return step.button, reverse(step.url_name, args=[meeting.partnership.slug, meeting.slug])
     return "", ""
 
 
