@@ -24,13 +24,16 @@ from meetings.visible import OF_AN_ACTION, seen_by, withheld_title
 MARKINGS = {Audience.PUBLIC: "", Audience.MEMBER: "Members only", Audience.RESTRICTED: "Restricted"}
 
 
-def pack_spec(meeting: Meeting, audience: Audience, *, version: int, issued_at: datetime) -> PackSpec:
-    """The pack of `meeting` for `audience`. The same records and `issued_at` give the same pack, byte for byte."""
+def pack_spec(meeting: Meeting, audience: Audience, *, version: int, issued_at: datetime, reason: str = "") -> PackSpec:
+    """The pack of `meeting` for `audience`. The same records and `issued_at` give the same pack, byte for byte.
+
+    `reason` says on the cover why it is issued again.
+    """
     lines = agenda.lines(meeting, meeting.items.select_related("lead_seat__organisation"))
     shown = [line for line in lines if audience.may_see(line.item.release_class)]
     papers = _papers(shown, audience)
     return PackSpec(
-        cover=_cover(meeting, audience, version, issued_at),
+        cover=_cover(meeting, audience, (f"Issued {gov_date(issued_at)}. Pack version {version}.", reason)),
         agenda=tuple(_row(line, audience, papers) for line in lines),
         papers=tuple(
             _paper(line.number, paper) for line in shown for paper in papers[line.item.pk] if _is_open(paper, audience)
@@ -58,7 +61,7 @@ def file_name(pack: Pack) -> str:
     return f"{meeting.partnership.slug}-{meeting.slug}-{audience}-pack-{pack.version}.pdf"
 
 
-def _cover(meeting: Meeting, audience: Audience, version: int, issued_at: datetime) -> PackCover:
+def _cover(meeting: Meeting, audience: Audience, notices: tuple[str, ...]) -> PackCover:
     ends = f" to {gov_time(meeting.ends_at)}" if meeting.ends_at else ""
     return PackCover(
         partnership=meeting.partnership.name,
@@ -68,7 +71,7 @@ def _cover(meeting: Meeting, audience: Audience, version: int, issued_at: dateti
         time_text=f"{gov_time(meeting.starts_at)}{ends}",
         place=meeting.place,
         marking=MARKINGS[audience],
-        notices=(f"Issued {gov_date(issued_at)}. Pack version {version}.",),
+        notices=tuple(notice for notice in notices if notice),
     )
 
 

@@ -23,14 +23,15 @@ def issue_pack(*, meeting: Meeting, audience: Audience, reason: str, by) -> Pack
     rules.refuse(rules.why_no_pack(meeting, items=meeting.items.count()))
     version = next_version(meeting, audience)
     issued_at = timezone.now()
-    built = build_pack(packs.pack_spec(meeting, audience, version=version, issued_at=issued_at))
+    reason = reason if version > 1 else ""
+    built = build_pack(packs.pack_spec(meeting, audience, version=version, issued_at=issued_at, reason=reason))
     pack = Pack(
         meeting=meeting,
         version=version,
         audience=audience,
         pages=built.pages,
         sha256=hashlib.sha256(built.pdf).hexdigest(),
-        reason=reason if version > 1 else "",
+        reason=reason,
         issued_at=issued_at,
         issued_by=by,
     )

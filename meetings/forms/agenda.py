@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, ORDERING_FIELD_NAME, TOTAL_FORM_COUNT
 from django.http import QueryDict
+from django.template.loader import render_to_string
 
 from cdp_portal.forms import Field, PortalModelForm, RowFormSet
 from cdp_portal.forms.layout import Div
@@ -23,8 +24,8 @@ class Reasons(Div):
     def render(self, form, context, template_pack="govuk", **kwargs):
         names = ("indented", "urgent_reason", "exempt_reason")
         is_open = any(form[name].value() or (form.is_bound and form[name].errors) for name in names)
-        with context.push(is_open=is_open):
-            return super().render(form, context, template_pack=template_pack, **kwargs)
+        fields = self.get_rendered_fields(form, context, template_pack, **kwargs)
+        return render_to_string(self.template, {"fields": fields, "is_open": is_open})
 
 
 class AgendaItemForm(PortalModelForm):

@@ -173,6 +173,7 @@ def test_issuing_keeps_pages_fingerprint_and_version(meeting, bea):
         (1, "public", ""),
     ]
     assert first.issued_by == bea
+    assert "Pack version 2. Paper for item 3 added" in pdfs.texts(second.file.read())[0]
 
 
 def test_an_issued_pack_cannot_be_changed_or_removed(meeting, bea):
