@@ -70,8 +70,8 @@ def visible_actions(request, partnership):
     return Action.objects.filter(seen_by(request.access.audience, *OF_AN_ACTION), partnership=partnership)
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def action_list(request, partnership):
     today = timezone.localdate()
     actions = late_first(visible_actions(request, partnership))
@@ -90,8 +90,8 @@ def action_list(request, partnership):
     return render(request, "meetings/action_list.html", context)
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def action_detail(request, partnership, number):
     action = _found(request, partnership, number)
     today = timezone.localdate()
@@ -110,8 +110,8 @@ def action_detail(request, partnership, number):
     return render(request, "meetings/action_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.ACTION_EDIT)
+@require_http_methods(["GET", "POST"])
 def action_add(request, partnership):
     action = Action(partnership=partnership, **_source(request, partnership))
     source = action.decision or action.item
@@ -134,8 +134,8 @@ def action_add(request, partnership):
     return add_record(request, form, context, create, said="Action added.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.ACTION_EDIT)
+@require_http_methods(["GET", "POST"])
 def action_edit(request, partnership, number):
     action = _found(request, partnership, number)
     form = ActionForm(request.POST or None, instance=action)
@@ -144,8 +144,8 @@ def action_edit(request, partnership, number):
     return edit_record(request, form, context)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.ACTION_UPDATE)
+@require_http_methods(["GET", "POST"])
 def action_update(request, partnership, number):
     action = _found(request, partnership, number)
     trail = [*_trail(partnership), (str(action), action.get_absolute_url())]

@@ -13,8 +13,8 @@ from meetings.views.shared import SECTION, meeting_trail, stale_response, versio
 TEMPLATE = "meetings/agenda_edit.html"
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.AGENDA_EDIT)
+@require_http_methods(["GET", "POST"])
 def agenda_edit(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     if "standard" in request.POST:

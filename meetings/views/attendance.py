@@ -14,8 +14,8 @@ from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, stale
 TEMPLATE = "meetings/attendance_edit.html"
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.ATTENDANCE_EDIT)
+@require_http_methods(["GET", "POST"])
 def attendance_edit(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     if sentence := rules.why_no_attendance(meeting, timezone.localdate()):

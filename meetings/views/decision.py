@@ -45,8 +45,8 @@ def visible_decisions(request, partnership):
     return Decision.objects.filter(seen_by(request.access.audience, *UNDER_AN_ITEM), partnership=partnership)
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def decision_list(request, partnership):
     decisions = visible_decisions(request, partnership).select_related("meeting__body", "partnership")
     found = DecisionFilter(request.GET, queryset=decisions, partnership=partnership)
@@ -58,8 +58,8 @@ def decision_list(request, partnership):
     return render(request, "meetings/decision_list.html", context)
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def decision_detail(request, partnership, number):
     decisions = visible_decisions(request, partnership).select_related("meeting__body", "meeting__partnership", "item")
     decision = get_object_or_404(decisions, number=number)
@@ -82,8 +82,8 @@ def decision_detail(request, partnership, number):
     return render(request, "meetings/decision_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.DECISION_EDIT)
+@require_http_methods(["GET", "POST"])
 def decision_add(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     if sentence := rules.why_no_decision(meeting, timezone.localdate()):
@@ -106,8 +106,8 @@ def decision_add(request, partnership, meeting):
     return add_record(request, form, context, create, said="Decision recorded.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.DECISION_EDIT)
+@require_http_methods(["GET", "POST"])
 def decision_edit(request, partnership, number):
     decisions = Decision.objects.select_related("meeting__body", "meeting__partnership")
     decision = get_object_or_404(decisions, partnership=partnership, number=number)

@@ -68,8 +68,8 @@ def next_first(meetings, now):
     ).order_by("is_over", "comes_at", "-starts_at", "pk")
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def meeting_list(request, partnership):
     meetings = next_first(Meeting.objects.of(partnership).select_related("body", "partnership"), timezone.now())
     found = MeetingFilter(request.GET, queryset=meetings, partnership=partnership)
@@ -84,8 +84,8 @@ def meeting_list(request, partnership):
     return render(request, "meetings/meeting_list.html", context)
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def meeting_detail(request, partnership, meeting):
     meeting, audience = reading(request, partnership, meeting)
     today = timezone.localdate()
@@ -125,8 +125,8 @@ def _next_button(line: list[Step], can: dict[str, bool], meeting: Meeting) -> tu
     return "", ""
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.MEETING_EDIT)
+@require_http_methods(["GET", "POST"])
 def meeting_add(request, partnership):
     form = MeetingForm(request.POST or None, instance=Meeting(partnership=partnership))
     context = {"title": "Add a meeting", "section": SECTION, "trail": meetings_trail(partnership)}
@@ -138,8 +138,8 @@ def meeting_add(request, partnership):
     return add_record(request, form, context, create, said="Meeting added. Next: its agenda.", cancel_url=back)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.MEETING_EDIT)
+@require_http_methods(["GET", "POST"])
 def meeting_edit(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     caption, trail = str(meeting), meeting_trail(partnership, meeting)
@@ -155,8 +155,8 @@ def meeting_edit(request, partnership, meeting):
     return render(request, RECORD_FORM, {"form": form, **context})
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.MEETING_EDIT)
+@require_http_methods(["GET", "POST"])
 def meeting_cancel(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     if sentence := rules.why_no_cancel(meeting):

@@ -16,8 +16,8 @@ from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, stale
 TEMPLATE = "meetings/minute_edit.html"
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.MINUTE_EDIT)
+@require_http_methods(["GET", "POST"])
 def minute_edit(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     if sentence := rules.why_no_minutes(meeting, timezone.localdate(), items=meeting.items.count()):
@@ -45,8 +45,8 @@ def minute_edit(request, partnership, meeting):
     return render(request, TEMPLATE, context)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.MINUTE_EDIT)
+@require_http_methods(["GET", "POST"])
 def minute_approve(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     if not _drafts(meeting).exists():

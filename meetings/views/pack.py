@@ -16,8 +16,8 @@ from meetings.models import Meeting, Pack
 from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, private_pdf, reading
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.PACK_ISSUE)
+@require_http_methods(["GET", "POST"])
 def pack_issue(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     if sentence := rules.why_no_pack(meeting, items=meeting.items.count()):
@@ -48,8 +48,8 @@ def _issue(request, meeting: Meeting, answers: dict) -> str:
     return meeting.get_absolute_url()
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def pack_download(request, partnership, meeting, pk):
     meeting, audience = reading(request, partnership, meeting)
     pack = get_object_or_404(Pack.objects.select_related("meeting__partnership"), meeting=meeting, pk=pk)

@@ -19,8 +19,8 @@ from meetings.visible import class_of_paper
 KINDS = {Paper.Kind.AUTHORED: "Write a paper", Paper.Kind.UPLOADED: "Upload a paper"}
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.PAPER_EDIT)
+@require_http_methods(["GET", "POST"])
 def paper_add(request, partnership, meeting):
     meeting = meeting_to_write(partnership, meeting)
     kind = request.GET.get("kind")
@@ -67,8 +67,8 @@ def _readable(request, partnership, slug: str, pk: int) -> Paper:
     return paper
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def paper_detail(request, partnership, meeting, pk):
     paper = _readable(request, partnership, meeting, pk)
     meeting = paper.item.meeting
@@ -92,8 +92,8 @@ def paper_detail(request, partnership, meeting, pk):
     return render(request, "meetings/paper_detail.html", context)
 
 
-@require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
 def paper_download(request, partnership, meeting, pk):
     paper = _readable(request, partnership, meeting, pk)
     if paper.kind != Paper.Kind.UPLOADED:
@@ -107,8 +107,8 @@ def _own(partnership, slug: str, pk: int) -> Paper:
     return get_object_or_404(papers, item__meeting=meeting_to_write(partnership, slug), pk=pk)
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.PAPER_EDIT)
+@require_http_methods(["GET", "POST"])
 def paper_edit(request, partnership, meeting, pk):
     paper = _own(partnership, meeting, pk)
     caption, meeting = paper.title, paper.item.meeting
@@ -124,8 +124,8 @@ def paper_edit(request, partnership, meeting, pk):
     )
 
 
-@require_http_methods(["GET", "POST"])
 @for_partnership(Permission.PAPER_EDIT)
+@require_http_methods(["GET", "POST"])
 def paper_remove(request, partnership, meeting, pk):
     paper = _own(partnership, meeting, pk)
     meeting = paper.item.meeting

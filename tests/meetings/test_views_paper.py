@@ -208,4 +208,4 @@ def test_the_weak_may_not_write_papers(item, max_, charlie, browse):
         assert browse(max_).get(address).status_code == 403
         assert browse(max_).post(address).status_code == 403
         assert browse(charlie).post(address).status_code == 404
-        assert browse(charlie).put(address).status_code == 405
+        assert browse(charlie).put(address).status_code == 404
