@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from cdp_portal.charts import Series, line_chart, percent, plain, sparkline
 from outcomes.models import Observation
 from outcomes.series import Track
-from outcomes.words import direction_words, period_words, short_period, value_words, verdict
+from outcomes.words import direction_words, period_words, short_period, unit_words, value_words, verdict
 
 ENOUGH_FOR_A_LINE = 3
 
@@ -19,6 +19,7 @@ class ShownTrack:
 
     latest: Observation
     value: str
+    unit: str
     period: str
     direction: str
     verdict: str
@@ -30,6 +31,7 @@ def shown_track(track: Track) -> ShownTrack:
     return ShownTrack(
         latest=latest,
         value=value_words(latest),
+        unit=unit_words(latest),
         period=period_words(latest.starts_on, latest.ends_on),
         direction=direction_words(track),
         verdict=verdict(track),

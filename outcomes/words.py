@@ -37,12 +37,15 @@ def value_words(observation: Observation) -> str:
     return f"{quantity(observation.value)}{_sign(observation.metric)}"
 
 
+def unit_words(observation: Observation) -> str:
+    """The unit to say after the value; empty for a percentage, a plain count and where there is no value."""
+    metric = observation.metric
+    return "" if observation.value is None or metric.is_percentage or metric.unit == "count" else metric.unit
+
+
 def figure_words(observation: Observation) -> str:
     """“412 people”, “54%”, “Suppressed”."""
-    unit = observation.metric.unit
-    if observation.value is None or _sign(observation.metric) or unit == "count":
-        return value_words(observation)
-    return f"{value_words(observation)} {unit}"
+    return f"{value_words(observation)} {unit_words(observation)}".strip()
 
 
 def caption_words(observation: Observation) -> str:

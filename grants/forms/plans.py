@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from cdp_portal.forms import Field, Fieldset, PortalForm, RowFormSet, VersionedModelForm, row_formset
+from cdp_portal.forms.layout import Div
 from cdp_portal.forms.versioned import EMPTY, Difference, shown
 from grants.forms.allocations import refuse_future
 from grants.models import Intervention, SpendLine, SpendPlan
@@ -59,24 +60,17 @@ class LineForm(VersionedModelForm):
         ]
         labels = {
             "title": "What it pays for",
-            "intervention": "Heading of the menu of interventions",
-            "plan_action": "Action of the delivery plan that it serves",
-            "planned_q1": "April to June",
-            "planned_q2": "July to September",
-            "planned_q3": "October to December",
-            "planned_q4": "January to March",
+            "intervention": "Menu heading",
+            "plan_action": "Plan action that it serves",
+            "planned_q1": "Planned April to June",
+            "planned_q2": "Planned July to September",
+            "planned_q3": "Planned October to December",
+            "planned_q4": "Planned January to March",
         }
         layout = (
-            "title",
-            "intervention",
-            "provider",
-            "plan_action",
-            Fieldset(
-                "Planned",
-                *(Field(f"planned_q{quarter}", width=10) for quarter in (1, 2, 3, 4)),
-                size="s",
-                css_class="app-quarters",
-            ),
+            Field("title", width="two-thirds"),
+            Div("intervention", "provider", "plan_action", css_class="app-columns"),
+            Div(*(Field(f"planned_q{quarter}", width=10) for quarter in (1, 2, 3, 4)), css_class="app-columns"),
         )
 
     def __init__(self, *args, offers: dict, **kwargs):

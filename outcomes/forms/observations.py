@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from cdp_portal.forms import Field, Fieldset, VersionedModelForm
+from cdp_portal.forms.layout import Div
 from outcomes.models import Metric, Observation
 from outcomes.rules import authorities_of, faults_of_dates, faults_of_figure
 
@@ -11,16 +12,14 @@ FIGURE = (
     Field("value", width=10),
     Fieldset(
         "Range and parts, where the source gives them",
-        Field("lower", width=10),
-        Field("upper", width=10),
-        Field("numerator", width=10),
-        Field("denominator", width=10),
+        Div(Field("lower", width=10), Field("upper", width=10), css_class="app-columns"),
+        Div(Field("numerator", width=10), Field("denominator", width=10), css_class="app-columns"),
         size="s",
     ),
     "provisional",
     "data_to",
     "received_on",
-    "source",
+    Field("source", rows=2),
     Field("note", rows=3),
     "release_class",
 )

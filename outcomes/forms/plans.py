@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from cdp_portal.forms import Field, PortalModelForm, VersionedModelForm
+from cdp_portal.forms.layout import Div
 from meetings.models import Action
 from members.models import Organisation
 from outcomes.models import DeliveryPlan, Metric, Objective, PlanAction, PlanActionUpdate
@@ -52,9 +53,8 @@ class PlanActionForm(VersionedModelForm):
             "owner_seat",
             "lead_organisation",
             "due_on",
-            Field("metrics", small=True),
-            Field("board_actions", small=True),
-            Field("source", rows=3),
+            Div(Field("metrics", small=True), Field("board_actions", small=True), css_class="app-many"),
+            Field("source", rows=2),
         )
 
     def __init__(self, *args, partnership, audience, **kwargs):

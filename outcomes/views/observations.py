@@ -22,7 +22,7 @@ from outcomes.words import caption_words
 
 SECTION = "Outcomes"
 FORM_PAGE = "components/record_form.html"
-COLUMNS = (Column("Metric"), Column("Latest figure", numeric=True), Column("Change"), Column("Trend"), Column("Source"))
+COLUMNS = (Column("Metric"), Column("Latest figure", numeric=True), Column("Change"), Column("Source"))
 
 
 class ObservationFilter(FilterSet):
@@ -51,9 +51,16 @@ def observation_list(request, partnership):
         "section": SECTION,
         "listing": page,
         "tracks": [shown[one.pk] for one in page.rows],
+        "without": () if page.is_filtered else _without_figure(partnership, audience),
         "can_add": request.access.can(Permission.OBSERVATION_EDIT),
     }
     return render(request, "outcomes/observation_list.html", context)
+
+
+def _without_figure(partnership, audience):
+    """The national outcomes of which the person sees no figure."""
+    told = Observation.objects.readable_by(audience).filter(partnership=partnership)
+    return Outcome.objects.exclude(pk__in=told.filter(metric__outcome__isnull=False).values("metric__outcome"))
 
 
 def _readable(partnership, audience, pk: int) -> Observation:

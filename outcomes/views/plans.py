@@ -35,6 +35,7 @@ def _seats_with_actions(request):
 
 
 class PlanActionFilter(FilterSet):
+    status = ChoiceFilter(label="State", choices=PlanAction.Status.choices, empty_label="Any")
     owner_seat = ModelChoiceFilter(label="Owner", queryset=_seats_with_actions)
     late = ChoiceFilter(label="Lateness", choices=[("yes", "Late only")], empty_label="Any", method="only_late")
 

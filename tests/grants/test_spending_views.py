@@ -72,6 +72,11 @@ class TestPlan:
             (2, "Outreach", Decimal("20.00")),
         ]
 
+    def test_the_page_asks_who_approved_the_plan(self, browse, alice, allocation):
+        page = browse(alice).get(plan_page(allocation)).content.decode()
+        for name in ("note", "approved_on_day", "approved_by", "lines-0-title"):
+            assert f'name="{name}"' in page
+
     def test_adding_and_removing_lines_needs_no_script(self, browse, alice, allocation):
         client = browse(alice)
         sent = rows({"title": "Naloxone", "planned_q1": "lots"}) | {"lines-add": "1"}
@@ -131,8 +136,12 @@ class TestPlan:
     @pytest.mark.parametrize(
         ("changes", "field", "sentence"),
         [
-            ({"planned_q1": "-1"}, "planned_q1", "April to June must be £0 or more"),
-            ({"planned_q1": "0.001"}, "planned_q1", "April to June must be in pounds and pence, like 1250 or 1250.50"),
+            ({"planned_q1": "-1"}, "planned_q1", "Planned April to June must be £0 or more"),
+            (
+                {"planned_q1": "0.001"},
+                "planned_q1",
+                "Planned April to June must be in pounds and pence, like 1250 or 1250.50",
+            ),
             ({"title": ""}, "title", "Enter what it pays for"),
         ],
     )
@@ -206,7 +215,7 @@ class TestPlan:
         assert response.status_code == 409
         differing = [(one.label, one.typed) for one in response.context["conflict"]]
         assert ("Line 1: What it pays for", "Mine") in differing
-        assert ("Line 1: April to June", "£7") in differing
+        assert ("Line 1: Planned April to June", "£7") in differing
         assert next(row["title"].value() for row in response.context["formset"].rows) == "Theirs"
 
     def test_two_first_plans_do_not_both_come_to_be(self, browse, alice, allocation):

@@ -114,7 +114,7 @@ class TestList:
         for _ in range(rows):
             in_quarters(sefton, MetricFactory(outcome=outcome), 1, 2, 3)
         client = browse(alice)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(LIST)
 
     def test_strangers_and_wrong_methods(self, browse, charlie, alice, observation):
