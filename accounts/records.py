@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 
@@ -30,6 +31,20 @@ def add_record(
     if request.method == "POST" and (location := taken_in(request, SubmittedForm)):
         return redirect(location)
     return render(request, TEMPLATE, {"form": form, **context})
+
+
+def remove_record(
+    request: HttpRequest, record: Model, context: Mapping[str, object], *, consequence: str, lead_to: object
+) -> HttpResponse:
+    """The page that asks once and then removes what was entered by mistake; its history stays in the audit record."""
+    target = resolve_url(lead_to)
+    if request.method == "POST":
+        said = f"Removed: {record}."
+        record.delete()
+        messages.success(request, said)
+        return redirect(target)
+    asked = {"title": f"Remove {record}?", "submit": "Remove", "consequence": consequence, "cancel_url": target}
+    return render(request, "components/confirm.html", {**asked, **context})
 
 
 def edit_record(

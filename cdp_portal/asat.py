@@ -11,6 +11,7 @@ from cdp_portal.forms import DateField, PortalForm
 class DayForm(PortalForm):
     """Three boxes for the day; sent by GET."""
 
+    marks_optional = False
     day = DateField(label="Date", required=False)
 
 

@@ -24,11 +24,11 @@ class SeatForm(RecordForm):
         ]  # fmt: skip
         labels = {
             "body": "Board or group",
-            "sector": "Kind of member (optional)",
-            "sro": "Senior responsible owner (optional)",
+            "sector": "Kind of member",
+            "sro": "Senior responsible owner",
             "starts_on": "First day of the seat",
             "ends_on": "Last day of the seat",
-            "source": "Where this comes from (optional)",
+            "source": "Where this comes from",
         }
         help_texts = {
             "post_title": "The post, not the person: for example Director of Public Health.",
@@ -78,8 +78,8 @@ class HolderForm(RecordForm):
         model = SeatHolder
         fields = ["name", "user", "substitute", "starts_on", "ends_on"]
         labels = {
-            "name": "Name (optional)",
-            "user": "Account in the portal (optional)",
+            "name": "Name",
+            "user": "Account in the portal",
             "starts_on": "First day",
         }
         help_texts = {
@@ -141,14 +141,14 @@ class OrganisationForm(RecordForm):
         ]  # fmt: skip
         labels = {
             "kind": "What it is",
-            "sector": "Kind of member (optional)",
-            "authority": "Local authority (optional)",
-            "ods_code": "NHS organisation code (optional)",
-            "charity_number": "Charity number (optional)",
-            "company_number": "Company number (optional)",
-            "website": "Website (optional)",
+            "sector": "Kind of member",
+            "authority": "Local authority",
+            "ods_code": "NHS organisation code",
+            "charity_number": "Charity number",
+            "company_number": "Company number",
+            "website": "Website",
             "starts_on": "First day",
-            "successors": "Followed by (optional)",
+            "successors": "Followed by",
         }
         general_at = "name"
         layout = (

@@ -8,6 +8,7 @@ urlpatterns = [
     path("people/seats/<int:pk>/edit/", seats.seat_edit, name="seat_edit"),
     path("people/seats/<int:seat>/holders/add/", seats.holder_add, name="holder_add"),
     path("people/holders/<int:pk>/edit/", seats.holder_edit, name="holder_edit"),
+    path("people/holders/<int:pk>/remove/", seats.holder_remove, name="holder_remove"),
     path("people/organisations/", organisations.organisation_list, name="organisation_list"),
     path("people/organisations/add/", organisations.organisation_add, name="organisation_add"),
     path("people/organisations/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),

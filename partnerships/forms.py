@@ -64,7 +64,7 @@ class FootprintForm(RecordForm):
         model = FootprintArea
         fields = ["authority", "starts_on", "ends_on", "note"]
         field_classes = {"authority": AuthorityChoiceField}
-        labels = {"authority": "Local authority", "starts_on": "First day", "note": "Note (optional)"}
+        labels = {"authority": "Local authority", "starts_on": "First day", "note": "Note"}
         help_texts = {"ends_on": "Leave empty while the authority is part of the partnership."}
         set_by_view = ("partnership", "tier")
 
@@ -84,11 +84,11 @@ class SroForm(RecordForm):
             "starts_on", "ends_on", "nominated_on", "confirmed_on", "source",
         ]  # fmt: skip
         labels = {
-            "holder_name": "Name of the holder (optional)",
-            "user": "Account in the portal (optional)",
+            "holder_name": "Name of the holder",
+            "user": "Account in the portal",
             "starts_on": "First day in office",
             "ends_on": "Last day in office",
-            "source": "Where this comes from (optional)",
+            "source": "Where this comes from",
         }
         help_texts = {
             "post_title": "For example Director of Public Health.",
@@ -130,16 +130,16 @@ class BodyForm(RecordForm):
             "starts_on", "ends_on", "predecessors", "source",
         ]  # fmt: skip
         labels = {
-            "short_name": "Short name (optional)",
+            "short_name": "Short name",
             "kind": "What it is",
-            "remit": "What it does (optional)",
+            "remit": "What it does",
             "access_rule": "Access to its meetings",
             "clear_days": "Clear working days between papers and meeting",
-            "quorum": "Quorum (voting members, optional)",
-            "meets": "How often it meets (optional)",
+            "quorum": "Quorum (voting members)",
+            "meets": "How often it meets",
             "starts_on": "First day",
-            "predecessors": "Bodies it follows (optional)",
-            "source": "Where this comes from (optional)",
+            "predecessors": "Bodies it follows",
+            "source": "Where this comes from",
         }
         layout = (
             "name",
@@ -165,7 +165,7 @@ class ReportingLineForm(RecordForm):
     class Meta:
         model = ReportingLine
         fields = ["to", "kind", "frequency", "starts_on", "ends_on"]
-        labels = {"frequency": "How often (optional)", "starts_on": "First day"}
+        labels = {"frequency": "How often", "starts_on": "First day"}
         help_texts = {"frequency": "For example every quarter, or once a year."}
         set_by_view = ("reporting",)
 
@@ -181,7 +181,7 @@ class TermsForm(RecordForm):
     class Meta:
         model = TermsOfReference
         fields = ["text", "adopted_on", "review_due_on", "note"]
-        labels = {"note": "What changed (optional)"}
+        labels = {"note": "What changed"}
         layout = (Field("text", rows=20), "adopted_on", "review_due_on", Field("note", rows=2))
 
     def clean(self) -> dict:
@@ -198,7 +198,7 @@ class MilestoneForm(RecordForm):
     class Meta:
         model = MilestoneProgress
         fields = ["milestone", "state", "achieved_on", "evidence"]
-        labels = {"state": "How far it has come", "achieved_on": "Done on", "evidence": "Evidence (optional)"}
+        labels = {"state": "How far it has come", "achieved_on": "Done on", "evidence": "Evidence"}
         help_texts = {"evidence": "Where a reader can see that it is done: a minute, a paper, a published page."}
         set_by_view = ("partnership",)
         general_at = "milestone"

@@ -23,7 +23,7 @@ class ReasonField(forms.CharField):
 
     def __init__(self):
         super().__init__(
-            label="Why (optional)",
+            label="Why",
             help_text="Kept in the history of the record.",
             required=False,
             max_length=REASON_LENGTH,

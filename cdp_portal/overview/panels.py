@@ -47,7 +47,8 @@ def people(partnership: Partnership, membership: MembershipFigures) -> Panel:
     if membership.vacant:
         words = counted(membership.vacant, "seat")
         if membership.longest_vacant_since:
-            words += f", the longest since {gov_date(membership.longest_vacant_since)}"
+            since = "since" if membership.vacant == 1 else "the longest since"
+            words += f", {since} {gov_date(membership.longest_vacant_since)}"
         lines.append(Line(words, f"{membership.url}?holder=vacant", "Vacant"))
     if membership.missing_sectors:
         lines.append(Line(f"No seat for: {'; '.join(membership.missing_sectors)}", membership.url))

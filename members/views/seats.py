@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
-from accounts.records import add_record, edit_record
+from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.lists import Column, listing
 from members import actions, reporting
@@ -103,5 +103,23 @@ def holder_edit(request, partnership, pk):
         "caption": str(seat),
         "section": SECTION,
         "trail": trail(partnership, (str(seat), seat.get_absolute_url())),
+        "remove_url": reverse("holder_remove", args=[partnership.slug, holder.pk]),
     }
     return edit_record(request, form, context, lead_to=seat)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_partnership(Permission.SEAT_EDIT)
+def holder_remove(request, partnership, pk):
+    holders = SeatHolder.objects.filter(partnership=partnership)
+    holder = get_object_or_404(holders.select_related("seat__partnership", "seat__organisation", "user"), pk=pk)
+    seat = holder.seat
+    context = {
+        "caption": str(seat),
+        "section": SECTION,
+        "trail": trail(partnership, (str(seat), seat.get_absolute_url())),
+    }
+    consequence = (
+        "The register will say that this holder never held the seat. If they left, give their last day instead."
+    )
+    return remove_record(request, holder, context, consequence=consequence, lead_to=seat)

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
-from accounts.records import add_record, edit_record
+from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from partnerships import actions
@@ -107,8 +107,22 @@ def reporting_line_edit(request, partnership, pk):
         "caption": str(line),
         "section": SECTION,
         "trail": body_trail(partnership, line.reporting),
+        "remove_url": reverse("reporting_line_remove", args=[partnership.slug, line.pk]),
     }
     return edit_record(request, form, context, lead_to=line.reporting)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def reporting_line_remove(request, partnership, pk):
+    lines = ReportingLine.objects.filter(partnership=partnership).select_related("reporting__partnership", "to")
+    line = get_object_or_404(lines, pk=pk)
+    context = {"section": SECTION, "trail": body_trail(partnership, line.reporting)}
+    consequence = (
+        "The register will say that this reporting line never was. If the body stopped reporting, "
+        "give the last day of the line instead."
+    )
+    return remove_record(request, line, context, consequence=consequence, lead_to=line.reporting)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

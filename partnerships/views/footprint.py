@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
-from accounts.records import add_record, edit_record
+from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from partnerships.forms import FootprintForm
@@ -59,5 +59,20 @@ def footprint_edit(request, partnership, pk):
         "caption": str(area),
         "section": SECTION,
         "trail": trail(partnership, ("Footprint", back)),
+        "remove_url": reverse("footprint_remove", args=[partnership.slug, area.pk]),
     }
     return edit_record(request, form, context, lead_to=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_partnership(Permission.FOOTPRINT_EDIT)
+def footprint_remove(request, partnership, pk):
+    areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority", "partnership")
+    area = get_object_or_404(areas, pk=pk)
+    back = reverse("footprint_list", args=[partnership.slug])
+    context = {"section": SECTION, "trail": trail(partnership, ("Footprint", back))}
+    consequence = (
+        "The register will say that the partnership never covered this authority in this period. "
+        "If the authority left the partnership, give its last day instead."
+    )
+    return remove_record(request, area, context, consequence=consequence, lead_to=back)

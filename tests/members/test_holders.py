@@ -141,3 +141,13 @@ def test_who_may_and_who_may_not(seat, alice, bea, sam, max_, charlie, browse):
 def test_the_holder_of_another_partnership_is_not_found(sefton, thurrock, alice, browse):
     theirs = SeatHolderFactory(seat=SeatFactory(body=BodyFactory(partnership=thurrock)))
     assert browse(alice).get(edit(theirs)).status_code == 404
+
+
+def test_a_holder_entered_by_mistake_is_removed_after_asking(seat, alice, max_, charlie, browse):
+    holder = SeatHolderFactory(seat=seat, name="Ann")
+    url = f"/partnerships/sefton/people/holders/{holder.pk}/remove/"
+    assert [browse(one).get(url).status_code for one in (alice, max_, charlie)] == [200, 403, 404]
+    assert held(seat) == [("Ann", date(2022, 8, 1), None)]
+    response = browse(alice).post(url, follow=True)
+    assert (response.redirect_chain, said(response)) == ([(seat.get_absolute_url(), 302)], ["Removed: Ann."])
+    assert held(seat) == []

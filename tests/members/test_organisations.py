@@ -66,7 +66,7 @@ def test_editing_says_what_changed(ours, sefton, alice, browse):
     answers |= boxes("ends_on", date(2025, 3, 31))
     response = browse(alice).post(f"{URL}{ours.pk}/edit/", answers, follow=True)
     assert response.redirect_chain == [(f"{URL}{ours.pk}/", 302)]
-    assert said(response) == ["Saved: last day and followed by (optional) of Sefton Council."]
+    assert said(response) == ["Saved: last day and followed by of Sefton Council."]
     ours.refresh_from_db()
     assert (ours.ends_on, list(ours.successors.all())) == (date(2025, 4, 1), [successor])
 

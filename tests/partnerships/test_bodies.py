@@ -43,7 +43,7 @@ def test_adding_leads_to_the_record(board, alice, browse):
     [
         ({"name": ""}, {"name": ["Enter name"]}),
         ({"kind": "club"}, {"kind": ["Select what it is from the list"]}),
-        ({"quorum": "-1"}, {"quorum": ["Quorum (voting members, optional) must be 0 or more"]}),
+        ({"quorum": "-1"}, {"quorum": ["Quorum (voting members) must be 0 or more"]}),
         (
             boxes("starts_on", date(2023, 1, 1)) | boxes("ends_on", date(2022, 1, 1)),
             {"ends_on": ["The last day cannot be before the first day."]},

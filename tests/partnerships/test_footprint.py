@@ -170,3 +170,18 @@ def test_whatever_is_typed_no_day_finds_an_authority_in_two_footprints(periods, 
     accepted = FootprintArea.objects.filter(authority=authority)
     for offset in range(-2, 15):
         assert accepted.as_at(date(2023, 1, 1) + timedelta(days=offset)).count() <= 1
+
+
+def test_an_area_entered_by_mistake_is_removed_after_asking(area, alice, browse):
+    url, client = f"{URL}{area.pk}/remove/", browse(alice)
+    asked = client.get(url)
+    assert (asked.status_code, FootprintArea.objects.count()) == (200, 1)
+    assert "If the authority left the partnership, give its last day instead." in asked.content.decode()
+    response = client.post(url, follow=True)
+    assert (response.redirect_chain, said(response)) == ([(URL, 302)], [f"Removed: {area}."])
+    assert FootprintArea.objects.count() == 0
+
+
+def test_who_may_remove(area, alice, bea, charlie, browse):
+    url = f"{URL}{area.pk}/remove/"
+    assert [browse(one).post(url).status_code for one in (bea, charlie, alice)] == [403, 404, 302]

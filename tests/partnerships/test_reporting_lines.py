@@ -81,3 +81,13 @@ def test_who_may_and_who_may_not(board, hwb, alice, bea, max_, charlie, browse):
 def test_the_line_of_another_partnership_is_not_found(sefton, thurrock, alice, browse):
     theirs = ReportingLineFactory(reporting=BodyFactory(partnership=thurrock))
     assert browse(alice).get(f"/partnerships/sefton/lines/{theirs.pk}/edit/").status_code == 404
+
+
+def test_a_line_entered_by_mistake_is_removed_after_asking(board, hwb, alice, bea, charlie, browse):
+    line = ReportingLineFactory(reporting=board, to=hwb)
+    url = f"/partnerships/sefton/lines/{line.pk}/remove/"
+    assert [browse(one).get(url).status_code for one in (alice, bea, charlie)] == [200, 403, 404]
+    assert ReportingLine.objects.count() == 1
+    response = browse(alice).post(url, follow=True)
+    assert said(response) == ["Removed: Board reports to Wellbeing board."]
+    assert ReportingLine.objects.count() == 0

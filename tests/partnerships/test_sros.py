@@ -82,7 +82,7 @@ def test_only_people_of_the_partnership_can_be_linked(sefton, alice, sam, charli
     client = browse(alice)
     assert set(client.get(ADD).context["form"].fields["user"].queryset) == {alice, sam}
     response = client.post(ADD, typed(user=str(charlie.pk)))
-    assert response.context["form"].errors == {"user": ["Select account in the portal (optional) from the list"]}
+    assert response.context["form"].errors == {"user": ["Select account in the portal from the list"]}
 
 
 def test_the_list_says_who_could_sign(owner, alice, browse):
