@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
-from cdp_portal.pdf import limited
+from cdp_portal.pdf import limited, widths
 from cdp_portal.pdf.engine import compile_template
 
 LIMITS = limited.Limits(seconds=60, megabytes=3000)
@@ -19,11 +19,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. Left-aligned columns share the width by `share`; others are as wide as their content."""
+    """A column of a table; its width follows from what is in it."""
 
     title: str
     align: Literal["left", "right", "center"] = "left"
-    share: int = 1
 
 
 @dataclass(frozen=True)
@@ -84,5 +83,10 @@ def build_report(spec: ReportSpec, limits: limited.Limits = LIMITS) -> bytes:
         raise ValueError(f"The report has more than {MOST_ROWS} rows. Send it as a spreadsheet.")
     data = asdict(spec)
     del data["issued_at"]
+    for section in data["sections"]:
+        for table in section["tables"]:
+            table["shares"] = widths.shares([column["title"] for column in table["columns"]], table["rows"])
+            table["size"] = widths.SIZES[widths.look(len(table["columns"]))]
+            table["inset"] = widths.INSETS[widths.look(len(table["columns"]))] / 2
     data["running"] = ", ".join(part for part in (spec.title, spec.subtitle) if part)
     return compile_template("report.typ", data, issued_at=spec.issued_at, limits=limits)
