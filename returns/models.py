@@ -45,6 +45,15 @@ class ReturnRequirement(Scoped, Versioned):
         return self.title
 
 
+class ReturnQuerySet(models.QuerySet):
+    def for_quarter(self, quarter: Quarter) -> "ReturnQuerySet":
+        return self.filter(financial_year=str(quarter.financial_year), quarter_number=quarter.number)
+
+    def unfinished(self) -> "ReturnQuerySet":
+        """Those that somebody still has to do something about."""
+        return self.exclude(state=Return.State.SUBMITTED)
+
+
 class Return(Scoped, Versioned):
     """The return for one quarter. Figures are computed live until it is signed."""
 
@@ -66,6 +75,8 @@ class Return(Scoped, Versioned):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
     prepared_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ReturnQuerySet.as_manager()
 
     class Meta:
         ordering = ["-financial_year", "-quarter_number", "requirement"]
