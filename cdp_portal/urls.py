@@ -26,6 +26,7 @@ urlpatterns = [
     path(IN_PARTNERSHIP, include("outcomes.urls")),
     path(IN_PARTNERSHIP, include("grants.urls")),
     path(IN_PARTNERSHIP, include("meetings.urls")),
+    path(IN_PARTNERSHIP, include("returns.urls")),
     path("who-can-do-what/", views.role_list, name="role_list"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("healthz", views.healthz, name="healthz"),
