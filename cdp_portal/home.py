@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from cdp_portal.needs import Need
 from meetings import reporting as meetings
 from outcomes import reporting as outcomes
+from returns import reporting as returns
 
-SOURCES = (meetings, outcomes)  # each app's `reporting.needs`
+SOURCES = (meetings, outcomes, returns)  # each app's `reporting.needs`
 SOON = timedelta(days=7)
 
 
