@@ -5,7 +5,8 @@ from datetime import timedelta
 from cdp_portal.demo import shared
 from cdp_portal.demo.loading.context import Load
 from cdp_portal.periods import Quarter
-from returns.models import Return, ReturnRequirement
+from returns.content import SECTIONS
+from returns.models import Return, ReturnNarrative, ReturnRequirement
 
 QUARTER = Quarter(2023, 3)
 
@@ -33,4 +34,6 @@ def load_returns(load: Load) -> None:
     }
     # What people have done with the return since it was loaded stays.
     keep = ("headline", "due_on")
-    load.put(Return, [drafted], "requirement", "financial_year", "quarter_number", keep=keep)
+    (started,) = load.put(Return, [drafted], "requirement", "financial_year", "quarter_number", keep=keep).values()
+    narratives = [{"return_of": started, "section": key} for key in SECTIONS]
+    load.put(ReturnNarrative, narratives, "return_of", "section")
