@@ -125,7 +125,7 @@ def _action_needs(user, partnerships: list, day: date) -> list[Need]:
     )
     return [
         Need(
-            kind="action",
+            kind="Action",
             text=action.text,
             whose=str(action.owner_seat),
             due_on=action.due_on,
@@ -161,7 +161,7 @@ def _meeting_needs(user, partnerships: list, day: date) -> list[Need]:
         what = "Record who attended" if past else "Prepare the meeting"
         found.append(
             Need(
-                kind="meeting",
+                kind="Meeting",
                 text=f"{what}: {meeting.body}, {gov_date(meeting.held_on)} at {gov_time(meeting.starts_at)}",
                 whose="Board officer",
                 due_on=meeting.held_on,

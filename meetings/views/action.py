@@ -11,7 +11,7 @@ from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.lists import Column, FilterForm, listing
-from meetings import rules
+from meetings import exports, rules
 from meetings.actions.action import add_action, update_action
 from meetings.forms.action import ActionForm, ActionUpdateForm
 from meetings.links import asked_item
@@ -80,6 +80,9 @@ def action_list(request, partnership):
         queryset=actions.select_related("owner_seat__organisation", "partnership"),
         partnership=partnership,
     )
+    if (asked := request.GET.get("format")) in exports.FORMATS:
+        rows = found.qs.select_related("meeting__body")
+        return exports.download(exports.action_sheet(rows, today), asked, partnership)
     context = {
         "section": SECTION,
         "trail": meetings_trail(partnership),

@@ -9,7 +9,7 @@ from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.lists import Column, FilterForm, listing
-from meetings import rules
+from meetings import exports, rules
 from meetings.actions.decision import add_decision, change_decision
 from meetings.forms.decision import DecisionForm
 from meetings.links import asked_item, meeting_to_write
@@ -50,6 +50,8 @@ def visible_decisions(request, partnership):
 def decision_list(request, partnership):
     decisions = visible_decisions(request, partnership).select_related("meeting__body", "partnership")
     found = DecisionFilter(request.GET, queryset=decisions, partnership=partnership)
+    if (asked := request.GET.get("format")) in exports.FORMATS:
+        return exports.download(exports.decision_sheet(found.qs), asked, partnership)
     context = {
         "section": SECTION,
         "trail": meetings_trail(partnership),

@@ -105,7 +105,7 @@ def test_a_member_is_told_of_the_open_actions_of_the_seats_they_hold(board, seft
     ActionFactory(owner_seat=other, number=5, text="Of another", due_on=date(2023, 1, 1))
     MeetingFactory(body=board, starts_at=at(2023, 12, 20, 14))
 
-    assert needs(max_, sefton) == [("action", "Late", True), ("action", "Coming", False)]
+    assert needs(max_, sefton) == [("Action", "Late", True), ("Action", "Coming", False)]
 
 
 def test_the_officer_is_told_of_late_actions_and_the_next_meeting_of_each_body(board, sefton, bea):
@@ -115,9 +115,9 @@ def test_the_officer_is_told_of_late_actions_and_the_next_meeting_of_each_body(b
         MeetingFactory(body=board, starts_at=at(*when))
 
     assert needs(bea, sefton) == [
-        ("action", "Late", True),
-        ("meeting", "Record who attended: Partnership board, 6 December 2023 at 2pm", True),
-        ("meeting", "Prepare the meeting: Partnership board, 20 December 2023 at 2pm", False),
+        ("Action", "Late", True),
+        ("Meeting", "Record who attended: Partnership board, 6 December 2023 at 2pm", True),
+        ("Meeting", "Prepare the meeting: Partnership board, 20 December 2023 at 2pm", False),
     ]
 
 

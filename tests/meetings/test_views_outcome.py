@@ -314,6 +314,33 @@ def test_actions_are_listed_in_constant_queries(rows, seat, max_, browse, django
         client.get(to("action_list"))
 
 
+def test_the_filtered_list_is_downloaded_whole_and_without_what_is_restricted(seat, max_, browse):
+    for number in range(1, 31):
+        ActionFactory(owner_seat=seat, number=number, text=f"=cmd|{number}", status="in_progress")
+    ActionFactory(owner_seat=seat, number=40, text="Of another state")
+    ActionFactory(owner_seat=seat, number=41, text="Secret", status="in_progress", release_class="restricted")
+    client = browse(max_)
+    response = client.get(to("action_list", status="in_progress", format="csv"))
+
+    lines = response.content.decode("utf-8-sig").splitlines()
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert "attachment" in response.headers["Content-Disposition"]
+    assert len(lines) == 31
+    assert "Secret" not in response.content.decode()
+    assert not any(line.split(",")[1].startswith("=") for line in lines[1:])
+    assert client.get(to("action_list", format="xlsx")).content[:2] == b"PK"
+
+
+def test_decisions_are_downloaded(meeting, max_, browse):
+    DecisionFactory(meeting=meeting, number=1, text="Agreed, with thanks")
+    DecisionFactory(meeting=meeting, number=2, text="Secret", release_class="restricted")
+    text = browse(max_).get(to("decision_list", format="csv")).content.decode("utf-8-sig")
+
+    assert "Agreed, with thanks" in text
+    assert "2023-12-06" in text
+    assert "Secret" not in text
+
+
 def reported(**fields):
     return {"text": "The letter went out.", "status": "in_progress"} | fields
 
