@@ -45,6 +45,7 @@ def measure() -> list[table.Comparison]:
         with told("Fill a database for the benchmark"):
             world = data.build_register(timezone.localdate())
             started = work.build_work(world)
+            database.analyse()
         with told("Measure pages"):
             rows = pages.comparisons(world, started) + rows
         with told("Measure exports"):

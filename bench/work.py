@@ -9,23 +9,24 @@ from bench.data import World
 from grants.models import Allocation, FundingStream, Intervention, Spend, SpendLine, SpendPlan
 from meetings.models import Action, Attendance, Decision, Meeting
 from outcomes.models import DeliveryPlan, Objective, PlanAction
-from partnerships.models import LocalAuthority
+from partnerships.models import LocalAuthority, Partnership
 from returns.models import Return, ReturnNarrative, ReturnRequirement
 
 ACTIONS = 500
 MEETINGS, MONTH = 24, 30
 OBJECTIVES, ACTIONS_EACH = 6, 10
 STREAMS, LINES = 2, 12
+RETURNS_EACH = 8
 SENTENCE = "Write to the provider about waiting times and bring the answer to the board"
 
 
 def build_work(world: World) -> Return:
-    """Fill the partnership and start its return. Gives the return."""
+    """Fill the partnership. Gives the return that it is drafting."""
     meetings = _meetings(world)
     _actions(world, meetings)
     _plan(world)
     _grants(world)
-    return _return(world)
+    return _returns(world)
 
 
 def _meetings(world: World) -> list[Meeting]:
@@ -145,20 +146,32 @@ def _grants(world: World) -> None:
     )
 
 
-def _return(world: World) -> Return:
-    """The return for the quarter, being drafted: the page computes all its figures."""
-    requirement = ReturnRequirement.objects.create(
-        partnership=world.partnership, title="Quarterly return", statement="The figures are right."
+def _returns(world: World) -> Return:
+    """Every partnership has sent its returns of two years. That of the measured one for the quarter is being drafted:
+    its page computes all its figures.
+    """
+    requirements = ReturnRequirement.objects.bulk_create(
+        ReturnRequirement(partnership=one, title="Quarterly return", statement="The figures are right.")
+        for one in Partnership.objects.order_by("pk")
     )
-    started = Return.objects.create(
-        requirement=requirement,
-        financial_year=str(world.quarter.financial_year),
-        quarter_number=world.quarter.number,
-        headline="More people are in treatment.",
-        due_on=world.quarter.last_day + timedelta(days=requirement.due_days),
+    returns = Return.objects.bulk_create(
+        Return(
+            partnership_id=requirement.partnership_id,
+            requirement=requirement,
+            financial_year=str(quarter.financial_year),
+            quarter_number=quarter.number,
+            headline="More people are in treatment.",
+            state="submitted",
+            due_on=quarter.last_day + timedelta(days=requirement.due_days),
+        )
+        for requirement in requirements
+        for quarter in (world.quarter.plus(-back) for back in range(RETURNS_EACH))
     )
+    draft = returns[0]
+    draft.state = "drafting"
+    draft.save()
     ReturnNarrative.objects.bulk_create(
-        ReturnNarrative(partnership=world.partnership, return_of=started, section=section, text=SENTENCE)
+        ReturnNarrative(partnership=world.partnership, return_of=draft, section=section, text=SENTENCE)
         for section in ("money", "people", "outcomes")
     )
-    return started
+    return draft
