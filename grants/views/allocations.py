@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import for_partnership
 from accounts.models import SubmittedForm
 from accounts.roles import Permission
+from cdp_portal.exports import asked_format, export
 from cdp_portal.forms import conflict_response, submit_once
 from cdp_portal.periods import FinancialYear
 from grants import actions
+from grants.exports import COLUMNS, rows
 from grants.forms import AllocationForm, RevisionForm
 from grants.history import history_of_money
 from grants.models import Allocation
@@ -29,6 +31,9 @@ def allocation_list(request, partnership):
     """A financial year of the partnership's money, by authority: the last year on record, or `?year=2023-24`."""
     years = _years(partnership)
     year, refusal = _asked_year(request.GET.get("year", ""), years)
+    authorities = year_of(partnership, year)
+    if asked_format(request):
+        return export(request, f"Money {year}", COLUMNS, rows(authorities))
     why_none = why_no_allocation(partnership)
     context = {
         "title": "Money",
@@ -36,7 +41,7 @@ def allocation_list(request, partnership):
         "year": year,
         "years": years,
         "refusal": refusal,
-        "authorities": year_of(partnership, year),
+        "authorities": authorities,
         "can_add": request.access.can(Permission.ALLOCATION_EDIT) and not why_none,
         "why_none": why_none,
     }

@@ -98,8 +98,8 @@ def spend_edit(request, partnership, allocation, quarter):
 
 def _replaced(request, allocation: Allocation, plan: SpendPlan, quarter: int):
     """The plan got a new version while a person was typing: show the new grid, and what was typed beside it."""
-    old = get_object_or_404(allocation.spend_plans, pk=_number(request.POST.get("plan")))
-    conflict = SpendGrid(old, quarter, request.POST).typed()
+    old = allocation.spend_plans.filter(pk=_number(request.POST.get("plan"))).first()
+    conflict = SpendGrid(old, quarter, request.POST).typed() if old else []
     return _page(request, allocation, SpendGrid(plan, quarter), status=409, conflict=conflict, is_conflict=True)
 
 

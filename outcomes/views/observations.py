@@ -11,9 +11,11 @@ from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.models import SubmittedForm
 from accounts.roles import Permission
+from cdp_portal.exports import asked_format, export
 from cdp_portal.forms import DateField, PortalForm, conflict_response, submit_once
 from cdp_portal.lists import Column, FilterForm, listing
 from outcomes import actions
+from outcomes.exports import FIGURE_COLUMNS, figure_rows
 from outcomes.forms import CorrectionForm, ObservationForm
 from outcomes.models import Metric, Observation, Outcome
 from outcomes.series import latest_of, track_of, tracks_of
@@ -43,6 +45,10 @@ def observation_list(request, partnership):
     """The latest figure of each metric by national outcome, as far as the person may read it."""
     audience = request.access.audience
     found = ObservationFilter(request.GET, queryset=latest_of(partnership, audience))
+    if asked_format(request):
+        wanted = {one.pk for one in found.qs}
+        tracks = [track for track in tracks_of(partnership, audience) if track.latest.pk in wanted]
+        return export(request, "Outcome figures", FIGURE_COLUMNS, figure_rows(tracks))
     page = listing(request, found, COLUMNS, noun="metric")
     tracks = tracks_of(partnership, audience, metrics=[one.metric_id for one in page.rows])
     shown = {track.latest.pk: shown_track(track) for track in tracks}

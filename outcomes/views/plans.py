@@ -11,10 +11,12 @@ from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
 from accounts.access import for_partnership
 from accounts.models import SubmittedForm
 from accounts.roles import Permission
+from cdp_portal.exports import asked_format, export
 from cdp_portal.forms import conflict_response, submit_once
 from cdp_portal.lists import Column, FilterForm, listing
 from members.models import Seat
 from outcomes import actions
+from outcomes.exports import ACTION_COLUMNS, action_rows
 from outcomes.forms import ObjectiveForm, PlanForm
 from outcomes.models import DeliveryPlan, Objective, PlanAction
 
@@ -59,7 +61,10 @@ def plan_action_list(request, partnership):
         "objective__position", "number"
     )
     today = timezone.localdate()
-    page = listing(request, PlanActionFilter(request.GET, queryset=rows, request=request), COLUMNS, noun="action")
+    filtered = PlanActionFilter(request.GET, queryset=rows, request=request)
+    if asked_format(request):
+        return export(request, "Plan actions", ACTION_COLUMNS, action_rows(filtered.qs, today))
+    page = listing(request, filtered, COLUMNS, noun="action")
     late = set(found.late(today).filter(pk__in=[one.pk for one in page.rows]).values_list("pk", flat=True))
     context = {
         "title": "Plan",

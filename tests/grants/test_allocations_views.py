@@ -97,6 +97,16 @@ class TestList:
         with django_assert_num_queries(10):
             client.get(LIST)
 
+    def test_the_year_comes_as_a_file(self, browse, max_, area, allocation):
+        AllocationFactory(area=area, financial_year="2022-23", amount=Decimal("5.00"))
+        response = browse(max_).get(LIST, {"format": "csv", "year": "2023-24"})
+        assert response["Content-Type"] == "text/csv; charset=utf-8"
+        assert response["Content-Disposition"].startswith('attachment; filename="sefton-money-2023-24-')
+        header, row = response.content.decode("utf-8-sig").splitlines()
+        assert header.startswith("Local authority,Funding stream,Financial year,How certain,Allocation")
+        assert row == "Sefton,Treatment grant,2023-24,Confirmed,1642287.00,No plan,Not entered,Not entered,Not known,"
+        assert browse(max_).get(LIST, {"format": "xlsx"}).content[:2] == b"PK"
+
     def test_stranger_and_wrong_method(self, browse, charlie, alice, sefton):
         assert browse(charlie).get(LIST).status_code == 404
         assert browse(alice).post(LIST).status_code == 405

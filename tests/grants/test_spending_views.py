@@ -341,6 +341,12 @@ class TestSpend:
         assert [(one.label, one.typed) for one in response.context["conflict"]] == [("Naloxone: Spent", "£7")]
         assert Spend.objects.count() == 0
 
+    @pytest.mark.parametrize("plan_sent", ["", "0", "9" * 30, "x"])
+    def test_a_grid_of_no_plan_saves_nothing(self, browse, alice, allocation, line, plan_sent):
+        response = browse(alice).post(spend_page(allocation), {"plan": plan_sent, f"line-{line.pk}-actual": "7"})
+        assert response.status_code == 409
+        assert Spend.objects.count() == 0
+
     @pytest.mark.parametrize("lines", [1, 3])
     def test_queries_do_not_grow_with_lines(self, browse, alice, allocation, plan, lines, django_assert_num_queries):
         for _ in range(lines):

@@ -97,6 +97,18 @@ class TestList:
         assert [word for word in hidden if word in texts(browse(max_).get(LIST))] == []
         assert "98,765" in texts(browse(alice).get(LIST))
 
+    def test_the_list_comes_as_a_file_with_nothing_restricted(self, browse, max_, alice, sefton, metric):
+        ObservationFactory(partnership=sefton, metric=metric, state="suppressed")
+        ObservationFactory(partnership=sefton, value=98765, release_class="restricted")
+
+        def lines(person, **query) -> list[str]:
+            return browse(person).get(LIST, {"format": "csv"} | query).content.decode("utf-8-sig").splitlines()[1:]
+
+        assert len(lines(alice)) == 2
+        (row,) = lines(max_)
+        assert "Suppressed" in row
+        assert lines(max_, state="value") == []
+
     def test_filters(self, browse, alice, sefton, observation):
         other = ObservationFactory(partnership=sefton, metric__tier="supporting", state="suppressed")
         client = browse(alice)

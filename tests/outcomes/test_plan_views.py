@@ -89,6 +89,12 @@ class TestList:
         assert client.get(LIST).context["plan"] == plan
         assert client.get(LIST, {"plan": "2"}).context["plan"].title == "Next plan"
 
+    def test_the_filtered_list_comes_as_a_file(self, browse, max_, action, objective):
+        PlanActionFactory(objective=objective, number=2, status="done")
+        response = browse(max_).get(LIST, {"format": "csv", "late": "yes"})
+        (row,) = response.content.decode("utf-8-sig").splitlines()[1:]
+        assert row == '1,More places,Open a site,"Director, Council",2023-09-01,Not started,Late'
+
     @pytest.mark.parametrize("rows", [1, 3])
     def test_queries_do_not_grow(self, browse, alice, objective, seat, rows, django_assert_num_queries):
         for _ in range(rows):

@@ -1,0 +1,75 @@
+"""The plan and the outcome figures as tables for a file."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cdp_portal.sheets import Column
+from outcomes.models import PlanAction
+from outcomes.series import Track
+from outcomes.words import direction_words, period_words, verdict
+
+ACTION_COLUMNS = (
+    Column("number", "Number", "integer"),
+    Column("objective", "Objective", width=40),
+    Column("action", "Action", width=60),
+    Column("owner", "Owner", width=40),
+    Column("due_on", "Due on", "date"),
+    Column("state", "State", width=14),
+    Column("late", "Late", width=8),
+)
+FIGURE_COLUMNS = (
+    Column("code", "Code", width=8),
+    Column("metric", "Metric", width=40),
+    Column("outcome", "National outcome", width=40),
+    Column("area", "For", width=20),
+    Column("period", "Period", width=40),
+    Column("first_day", "First day", "date"),
+    Column("last_day", "Last day", "date"),
+    Column("value", "Figure", "number"),
+    Column("unit", "Unit", width=14),
+    Column("provisional", "Provisional", width=12),
+    Column("change", "Change", width=40),
+    Column("verdict", "Better or worse", width=16),
+    Column("source", "Source", width=50),
+    Column("note", "In words", width=50),
+)
+
+
+def action_rows(actions: Iterable[PlanAction], day: date) -> list[tuple]:
+    return [
+        (
+            one.number,
+            one.objective.title,
+            one.text,
+            str(one.owner_seat or ""),
+            one.due_on,
+            one.get_status_display(),
+            "Late" if one.is_late(day) else "",
+        )
+        for one in actions
+    ]
+
+
+def figure_rows(tracks: Iterable[Track]) -> list[tuple]:
+    """A figure, or the words why there is none, for each track."""
+    return [_figure(track) for track in tracks]
+
+
+def _figure(track: Track) -> tuple:
+    latest, metric = track.latest, track.latest.metric
+    return (
+        metric.code,
+        metric.name,
+        str(metric.outcome or ""),
+        latest.area_name,
+        period_words(latest.starts_on, latest.ends_on),
+        latest.starts_on,
+        latest.last_day,
+        latest.get_state_display() if latest.value is None else latest.value,
+        metric.unit,
+        "Yes" if latest.provisional else "No",
+        direction_words(track),
+        verdict(track),
+        latest.source,
+        latest.note,
+    )
