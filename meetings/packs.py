@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cdp_portal import markdown
 from cdp_portal.formats import gov_date, gov_time
+from cdp_portal.pdf.engine import PaperUnusable
 from cdp_portal.pdf.pack import (
     ActionRow,
     AgendaRow,
@@ -123,8 +124,7 @@ def _key(paper: Paper) -> str:
 
 def _paper(number: str, paper: Paper) -> AuthoredPaper | UploadedPaper:
     if paper.kind == Paper.Kind.UPLOADED:
-        with paper.file.open("rb") as stored:
-            return UploadedPaper(key=_key(paper), number=number, title=paper.title, pdf=stored.read())
+        return UploadedPaper(key=_key(paper), number=number, title=paper.title, pdf=_content(paper))
     return AuthoredPaper(
         key=_key(paper),
         number=number,
@@ -134,6 +134,14 @@ def _paper(number: str, paper: Paper) -> AuthoredPaper | UploadedPaper:
             Section(section.get_heading_display(), markdown.parse(section.text)) for section in paper.sections.all()
         ),
     )
+
+
+def _content(paper: Paper) -> bytes:
+    try:
+        with paper.file.open("rb") as stored:
+            return stored.read()
+    except FileNotFoundError as error:
+        raise PaperUnusable(f"The file of “{paper.title}” is missing. Upload it again on the paper’s page.") from error
 
 
 def header_of(paper: Paper) -> list[tuple[str, str]]:

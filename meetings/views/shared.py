@@ -1,7 +1,7 @@
 """Breadcrumbs and the answers that several pages of meetings give."""
 
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -64,8 +64,11 @@ def private_pdf(request: HttpRequest, stored, *, name: str, sha256: str) -> Http
     etag = f'"{sha256}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        with stored.open("rb") as opened:
-            response = HttpResponse(opened.read(), content_type=PDF)
+        try:
+            with stored.open("rb") as opened:
+                response = HttpResponse(opened.read(), content_type=PDF)
+        except FileNotFoundError as error:
+            raise Http404("The file is missing from the portal’s store.") from error
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["ETag"] = etag
     response.headers["X-Content-Type-Options"] = "nosniff"

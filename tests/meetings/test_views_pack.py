@@ -1,10 +1,11 @@
 """Issuing and downloading packs."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from meetings.models import Pack
-from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PackFactory, at
+from tests.factories.meetings import AgendaItemFactory, MeetingFactory, PackFactory, PaperFactory, at
 from tests.factories.partnerships import BodyFactory
 
 
@@ -70,10 +71,6 @@ def test_missing_papers_are_a_warning_and_no_bar(meeting, address, bea, browse):
 
 
 def test_a_paper_that_cannot_be_read_is_named_and_nothing_is_issued(meeting, address, bea, browse):
-    from django.core.files.base import ContentFile
-
-    from tests.factories.meetings import PaperFactory
-
     PaperFactory(
         item=meeting.items.get(),
         kind="uploaded",
@@ -85,6 +82,17 @@ def test_a_paper_that_cannot_be_read_is_named_and_nothing_is_issued(meeting, add
     assert response.status_code == 200
     assert "Torn paper" in str(response.context["form"].non_field_errors())
     assert not Pack.objects.exists()
+
+
+def test_a_file_that_went_missing_is_a_sentence(meeting, address, bea, browse):
+    file = ContentFile(b"%PDF-1.7", name="gone.pdf")
+    paper = PaperFactory(item=meeting.items.get(), kind="uploaded", title="Gone", file=file)
+    paper.file.storage.delete(paper.file.name)
+    client = browse(bea)
+
+    refused = client.post(address, {"audience": "member"}).context["form"].non_field_errors()
+    assert refused == ["The file of “Gone” is missing. Upload it again on the paper’s page."]
+    assert client.get(reverse("paper_download", args=["sefton", meeting.slug, paper.pk])).status_code == 404
 
 
 @pytest.mark.parametrize(
