@@ -1,0 +1,212 @@
+"""The demonstration: six partnerships as they put themselves on paper, and no person named."""
+
+import html
+import io
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from accounts.models import AuditEntry, User
+from accounts.roles import Role
+from cdp_portal import markdown
+from cdp_portal.demo import joint_board, shared
+from cdp_portal.demo.facts import FACTS
+from cdp_portal.demo.loading.context import PLACES
+from cdp_portal.demo.logins import EVERYONE, LOGINS, PASSWORD
+from grants.models import Allocation, SpendPlan
+from meetings.models import Action, Meeting, Paper, PaperSection
+from members.models import Organisation, Seat, SeatHolder
+from outcomes.models import Observation, PlanAction
+from partnerships.models import (
+    Body,
+    FootprintArea,
+    MilestoneProgress,
+    Partnership,
+    ReportingLine,
+    SeniorResponsibleOwner,
+)
+from returns.models import Return, ReturnRequirement
+
+ROOT = Path(__file__).parents[2]
+OWN_APPS = ("partnerships", "members", "meetings", "outcomes", "grants", "returns")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+TELEPHONE = re.compile(r"(?<![\w.])(?:\+44 ?|0)\d(?:[ -]?\d){8,9}(?![\w.])")
+
+
+def run(command: str) -> str:
+    out = io.StringIO()
+    call_command(command, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demonstration, loaded once for this module; what the command printed. Tests work in savepoints above it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        run("load_reference")
+        yield run("load_demo")
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded, db):
+    return loaded
+
+
+def test_every_literal_becomes_a_row(demo):
+    def total(attribute: str) -> int:
+        return sum(len(getattr(place, attribute)) for place in PLACES)
+
+    counted = {
+        Partnership: 6,
+        FootprintArea: 8,
+        Body: total("BODIES") + 1,
+        ReportingLine: total("LINES"),
+        SeniorResponsibleOwner: total("OWNERS"),
+        MilestoneProgress: total("MILESTONES"),
+        Organisation: total("ORGANISATIONS") + len(shared.ORGANISATIONS),
+        Seat: total("SEATS"),
+        Meeting: total("MEETINGS"),
+        Observation: total("OBSERVATIONS"),
+        Allocation: total("ALLOCATIONS"),
+        User: len(EVERYONE),
+        ReturnRequirement: 6,
+    }
+    assert {model: model.objects.count() for model in counted} == counted
+
+
+def test_a_second_run_writes_nothing(demo):
+    entries = AuditEntry.objects.count()
+    created = re.search(r"Demonstration data: (\d+) created, 0 updated, 0 unchanged", demo)[1]
+    assert f"Demonstration data: 0 created, 0 updated, {created} unchanged\n" in run("load_demo")
+    assert AuditEntry.objects.count() == entries
+    assert set(AuditEntry.objects.values_list("reason", "user_id")) == {("load_reference", None), ("load_demo", None)}
+
+
+def test_every_row_would_pass_its_form(demo):
+    for app in OWN_APPS:
+        for model in apps.get_app_config(app).get_models():
+            for row in model._default_manager.all():
+                row.clean_fields()
+    for section in PaperSection.objects.all():
+        markdown.validate(section.text)
+
+
+def test_one_owner_each_but_three_who_share_in_llr(demo):
+    def shares(slug):
+        return list(SeniorResponsibleOwner.objects.filter(partnership__slug=slug).values_list("shared", flat=True))
+
+    assert shares("llr") == [True, True, True]
+    assert {slug: shares(slug) for slug in ("southend-on-sea", "essex", "thurrock", "tower-hamlets", "sefton")} == {
+        "southend-on-sea": [False],
+        "essex": [False],
+        "thurrock": [False],
+        "tower-hamlets": [False],
+        "sefton": [False],
+    }
+    assert SeniorResponsibleOwner.objects.who_could_sign(date(2023, 12, 31)).count() == 8
+
+
+def test_boards_and_their_parents(demo):
+    tower = ReportingLine.objects.filter(partnership__slug="tower-hamlets", kind="accountable")
+    assert [line.to.kind for line in tower.order_by("to__kind")] == ["csp", "hwb"]
+    joint = Body.objects.get(slug=joint_board.BODY["slug"])
+    assert sorted([joint.partnership.slug, *joint.taking_part.values_list("slug", flat=True)]) == [
+        "essex",
+        "southend-on-sea",
+        "thurrock",
+    ]
+    follows = Body.objects.get(partnership__slug="llr", kind="partnership_board", ends_on=None).predecessors
+    assert [str(one) for one in follows.all()] == ["LLR Substance Misuse Community Safety Partnership"]
+    assert Seat.objects.filter(body__slug="strategic-partnership-board-executive").count() == 10
+    assert Seat.objects.filter(partnership__slug="southend-on-sea").count() == 8
+
+
+def test_a_milestone_is_done_where_the_paper_says_so(demo):
+    states = MilestoneProgress.objects.filter(partnership__slug="sefton").values_list("state", flat=True)
+    assert list(states) == ["done"] * 8
+
+
+def test_absent_figures_are_not_zero(demo):
+    figures = dict(Observation.objects.exclude(value=None).values_list("metric__code", "value"))
+    assert figures == {"H09": Decimal(1338), "L05": Decimal(74)}
+    assert Observation.objects.filter(value=None, state="not_published").count() == 7
+
+
+def test_spending_plan_adds_up_and_expectations_are_no_money(demo):
+    plan = SpendPlan.objects.get()
+    assert sum(line.planned_total for line in plan.lines.all()) == plan.allocation.amount == Decimal("1642287.00")
+    money = Allocation.objects.money().values_list("authority__name", "financial_year")
+    assert sorted(money) == [("Sefton", "2022-23"), ("Sefton", "2023-24"), ("Sefton", "2024-25")]
+
+
+def test_what_was_added_says_so(demo):
+    planned = Meeting.objects.filter(status="planned")
+    assert {meeting.source for meeting in planned} == {shared.DEMONSTRATION}
+    assert {action.meeting.source for action in Action.objects.filter(status__in=Action.OPEN)} == {shared.DEMONSTRATION}
+    assert {plan.note for plan in SpendPlan.objects.all()} == {shared.DEMONSTRATION}
+
+
+def test_numbers_count_up_within_each_partnership(demo):
+    for model in (Action, PlanAction):
+        for partnership in Partnership.objects.all():
+            numbers = sorted(model.objects.filter(partnership=partnership).values_list("number", flat=True))
+            assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_there_is_work_for_a_first_visit(demo):
+    today = date(2026, 11, 22)
+    police = User.objects.get(email="member@cdp-portal.example")
+    assert Action.objects.of_seats_held_by(police, today).overdue(today).count() == 1
+    assert (
+        Seat.objects.filter(post_title="Representative", organisation__kind="lived_experience", holders=None).count()
+        == 1
+    )
+    assert Paper.objects.filter(kind="uploaded", pages=2).count() == 1
+    assert Return.objects.get().state == "drafting"
+    assert f"{Return.objects.get().quarter}" == "Quarter 3 2023-24 (October to December 2023)"
+
+
+def test_everyone_can_sign_in_and_nobody_is_real(demo):
+    assert {user.check_password(PASSWORD) for user in User.objects.all()} == {True}
+    assert set(EmailAddress.objects.values_list("verified", "primary")) == {(True, True)}
+    assert {user.email.partition("@")[2] for user in User.objects.all()} == {"cdp-portal.example"}
+    held = {(user.email, role.role) for user in User.objects.all() for role in user.current_roles}
+    assert held == {(login.email, login.role) for login in EVERYONE}
+    assert [login.role for login in LOGINS] == list(Role)
+    assert set(SeatHolder.objects.values_list("name", flat=True)) == {""}
+
+
+def test_the_data_holds_no_address_or_telephone_of_anyone():
+    files = [*ROOT.glob("cdp_portal/demo/**/*.py"), *ROOT.glob("*/data/*.csv")]
+    texts = {path: path.read_text(encoding="utf-8") for path in files}
+    found = [address for text in texts.values() for address in EMAIL.findall(text)]
+    assert [address for address in found if not address.endswith("cdp-portal.example")] == []
+    assert [number for text in texts.values() for number in TELEPHONE.findall(text)] == []
+    assert len(files) > 25
+
+
+def test_facts_are_where_they_are_said_to_be(demo):
+    browser = Client()
+    browser.force_login(User.objects.get(email="national@cdp-portal.example"))
+    pages = {}
+
+    def said_at(path: str) -> str:
+        if path not in pages:
+            response = browser.get(path)
+            assert response.status_code == 200, path
+            pages[path] = " ".join(html.unescape(response.content.decode()).split())
+        return pages[path]
+
+    held = [fact for fact in FACTS if fact.where]
+    assert [fact.code for fact in held if fact.shows not in said_at(fact.where())] == []
+    assert len({fact.code for fact in FACTS}) == 76
+    assert run("facts").endswith("76 of 76 facts are shown, 17 of them only in words.\n")
