@@ -33,6 +33,8 @@ from partnerships.models import (
     ReportingLine,
     SeniorResponsibleOwner,
 )
+from returns import actions
+from returns.content import build, canonical
 from returns.models import Return, ReturnRequirement
 
 ROOT = Path(__file__).parents[2]
@@ -173,6 +175,17 @@ def test_there_is_work_for_a_first_visit(demo):
     assert Paper.objects.filter(kind="uploaded", pages=2).count() == 1
     assert Return.objects.get().state == "drafting"
     assert f"{Return.objects.get().quarter}" == "Quarter 3 2023-24 (October to December 2023)"
+
+
+def test_the_drafted_return_can_be_signed_by_the_owner(demo):
+    people = {login.role: User.objects.get(email=login.email) for login in LOGINS}
+    draft = Return.objects.get()
+    assert len(draft.narratives.exclude(text="")) == 3
+    ready = actions.submit_for_review(return_=draft, row_version=draft.row_version, by=people[Role.COMMISSIONER])
+    ready.refresh_from_db()
+    read = canonical.fingerprint(canonical.write(build(ready)))
+    signed = actions.sign(return_=ready, row_version=ready.row_version, read=read, by=people[Role.SRO])
+    assert signed.signer_post == "Director of Public Health, Sefton Metropolitan Borough Council"
 
 
 def test_everyone_can_sign_in_and_nobody_is_real(demo):
