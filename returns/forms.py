@@ -28,6 +28,8 @@ class StartForm(PortalForm):
         super().__init__(*args, **kwargs)
         wanted = ReturnRequirement.objects.filter(partnership=partnership, active=True)
         self.fields["requirement"].queryset = wanted
+        if len(wanted) == 1:
+            self.fields["requirement"].initial = wanted[0]
         last = last_ended_quarter(timezone.localdate())
         self.fields["quarter"].choices = [(q.slug, q.label) for q in (last.plus(1 - n) for n in range(QUARTERS_BACK))]
         self.fields["quarter"].initial = last.slug

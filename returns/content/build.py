@@ -9,6 +9,7 @@ import outcomes.reporting
 import partnerships.reporting
 from cdp_portal.periods import Quarter
 from returns.content import money, people, plan, register
+from returns.content.sources import with_sources
 from returns.content.structure import SCHEMA_VERSION, Content, Section
 from returns.models import Return
 
@@ -49,7 +50,7 @@ def build(return_: Return) -> Content:
 def sections_for(partnership, quarter: Quarter) -> list[Section]:
     """Every section without its narrative. Made for members: nothing restricted is in what the apps report."""
     registered = partnerships.reporting.figures_for(partnership, quarter)
-    return [
+    found = [
         money.section(SECTIONS["money"], grants.reporting.figures_for(partnership, quarter), quarter),
         register.section(SECTIONS["register"], registered),
         people.section(
@@ -61,3 +62,4 @@ def sections_for(partnership, quarter: Quarter) -> list[Section]:
         plan.section(SECTIONS["plan"], outcomes.reporting.plan_figures_for(partnership, quarter)),
         plan.outcomes(SECTIONS["outcomes"], outcomes.reporting.outcome_figures_for(partnership, quarter)),
     ]
+    return [with_sources(section, partnership.slug) for section in found]

@@ -30,7 +30,13 @@ FORMATS = {
     "xlsx": Format("Excel", "a sheet for each table", ".xlsx", xlsx.CONTENT_TYPE, _in_sheets(xlsx.write)),
     "ods": Format("OpenDocument", "the same sheets", ".ods", ods.CONTENT_TYPE, _in_sheets(ods.write)),
     "csv": Format("CSV", "a zip with a file for each table", "-csv.zip", csv.CONTENT_TYPE, _in_sheets(csv.write)),
-    "json": Format("JSON", "exactly what was signed", ".json", "application/json", lambda one: one.content.encode()),
+    "json": Format(
+        "JSON",
+        "exactly what was signed: its own SHA-256 is the fingerprint",
+        ".json",
+        "application/json",
+        lambda one: one.content.encode(),
+    ),
 }
 
 

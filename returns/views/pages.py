@@ -148,7 +148,10 @@ def return_edit(request, partnership, quarter, receiver):
     elif request.method == "GET" and not may_edit(return_, request.access):
         messages.error(request, "The words can be changed while the return is being drafted.")
         return redirect(return_)
-    facts = {section.key: section.numbers + section.facts for section in shown.sections(build(return_))}
+    facts = {
+        section.key: [(fact.label, fact.words) for fact in section.numbers + section.facts]
+        for section in shown.sections(build(return_))
+    }
     context = lookup.frame(return_, "Edit the words") | {
         "forms": forms,
         "form": next((form for form in forms if form.errors), forms[0]),

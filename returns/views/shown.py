@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 
-from returns.content import Content, Section, Table
+from returns.content import Content, Fact, Section, Table
 from returns.content.words import fact_in_words, rows_in_words
 
 LONG = 8  # rows from which a table is folded: its title and how many it has stay in sight
 NUMBERS = ("integer", "number", "money", "percent")
+
+
+@dataclass(frozen=True)
+class ShownFact:
+    label: str
+    words: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,8 @@ class ShownSection:
     title: str
     how: str
     narrative: str
-    numbers: tuple[tuple[str, str], ...]
-    facts: tuple[tuple[str, str], ...]
+    numbers: tuple[ShownFact, ...]
+    facts: tuple[ShownFact, ...]
     tables: tuple[ShownTable, ...]
 
 
@@ -58,10 +65,14 @@ def _section(section: Section) -> ShownSection:
         title=section.title,
         how=section.how,
         narrative=section.narrative,
-        numbers=tuple((fact.label, fact_in_words(fact)) for fact in section.facts if fact.kind in NUMBERS),
-        facts=tuple((fact.label, fact_in_words(fact)) for fact in section.facts if fact.kind not in NUMBERS),
+        numbers=tuple(_fact(fact) for fact in section.facts if fact.kind in NUMBERS),
+        facts=tuple(_fact(fact) for fact in section.facts if fact.kind not in NUMBERS),
         tables=tuple(_table(table) for table in section.tables),
     )
+
+
+def _fact(fact: Fact) -> ShownFact:
+    return ShownFact(fact.label, fact_in_words(fact), fact.url)
 
 
 def _table(table: Table) -> ShownTable:

@@ -137,6 +137,16 @@ def test_the_page_reads_as_it_will_be_sent(browse, max_, draft):
     assert titles == sorted(titles)
 
 
+def test_every_figure_leads_to_where_it_comes_from(browse, max_, draft):
+    client = browse(max_)
+    facts = [
+        fact for section in client.get(draft.get_absolute_url()).context["content"].sections for fact in section.facts
+    ]
+    answers = {fact.url: client.get(fact.url).status_code for fact in facts}
+    assert set(answers.values()) == {200}
+    assert len(answers) == 12
+
+
 def everything(sefton, count: int) -> None:
     """So many of everything that a return tells about."""
     body = BodyFactory(partnership=sefton)
