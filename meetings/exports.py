@@ -3,14 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.http import HttpResponse
-from django.utils import timezone
-
-from cdp_portal.sheets import Column, Sheet, Workbook, csv, xlsx
+from cdp_portal.sheets import Column
 from meetings.models import Action, Decision
-
-CSV, EXCEL = "csv", "xlsx"
-FORMATS = (CSV, EXCEL)
 
 ACTION_COLUMNS = (
     Column("number", "Number", "integer"),
@@ -34,9 +28,9 @@ DECISION_COLUMNS = (
 )
 
 
-def action_sheet(actions: Iterable[Action], today: date) -> Sheet:
+def action_rows(actions: Iterable[Action], today: date) -> list[tuple]:
     """One row for each action, whose owner and meeting are loaded."""
-    rows = [
+    return [
         (
             action.number,
             action.text,
@@ -50,12 +44,11 @@ def action_sheet(actions: Iterable[Action], today: date) -> Sheet:
         )
         for action in actions
     ]
-    return Sheet(name="Actions", title="Actions", columns=list(ACTION_COLUMNS), rows=rows)
 
 
-def decision_sheet(decisions: Iterable[Decision]) -> Sheet:
+def decision_rows(decisions: Iterable[Decision]) -> list[tuple]:
     """One row for each decision, whose meeting is loaded."""
-    rows = [
+    return [
         (
             decision.number,
             decision.text,
@@ -67,18 +60,3 @@ def decision_sheet(decisions: Iterable[Decision]) -> Sheet:
         )
         for decision in decisions
     ]
-    return Sheet(name="Decisions", title="Decisions", columns=list(DECISION_COLUMNS), rows=rows)
-
-
-def download(sheet: Sheet, asked: str, partnership) -> HttpResponse:
-    """The sheet as a private file in one of FORMATS."""
-    if asked == CSV:
-        content, content_type = csv.write_sheet(sheet), "text/csv; charset=utf-8"
-    else:
-        book = Workbook(f"{sheet.title}: {partnership.name}", [sheet], made_at=timezone.now())
-        content, content_type = xlsx.write(book), xlsx.CONTENT_TYPE
-    name = f"{partnership.slug}-{sheet.name.lower()}-{timezone.localdate()}.{asked}"
-    response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response

@@ -10,6 +10,7 @@ from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from cdp_portal.exports import asked_format, export
 from cdp_portal.lists import Column, FilterForm, listing
 from meetings import exports, rules
 from meetings.actions.action import add_action, update_action
@@ -80,9 +81,9 @@ def action_list(request, partnership):
         queryset=actions.select_related("owner_seat__organisation", "partnership"),
         partnership=partnership,
     )
-    if (asked := request.GET.get("format")) in exports.FORMATS:
-        rows = found.qs.select_related("meeting__body")
-        return exports.download(exports.action_sheet(rows, today), asked, partnership)
+    if asked_format(request):
+        rows = exports.action_rows(found.qs.select_related("meeting__body"), today)
+        return export(request, "Actions", exports.ACTION_COLUMNS, rows)
     context = {
         "section": SECTION,
         "trail": meetings_trail(partnership),

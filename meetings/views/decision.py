@@ -8,6 +8,7 @@ from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from cdp_portal.exports import asked_format, export
 from cdp_portal.lists import Column, FilterForm, listing
 from meetings import exports, rules
 from meetings.actions.decision import add_decision, change_decision
@@ -50,8 +51,8 @@ def visible_decisions(request, partnership):
 def decision_list(request, partnership):
     decisions = visible_decisions(request, partnership).select_related("meeting__body", "partnership")
     found = DecisionFilter(request.GET, queryset=decisions, partnership=partnership)
-    if (asked := request.GET.get("format")) in exports.FORMATS:
-        return exports.download(exports.decision_sheet(found.qs), asked, partnership)
+    if asked_format(request):
+        return export(request, "Decisions", exports.DECISION_COLUMNS, exports.decision_rows(found.qs))
     context = {
         "section": SECTION,
         "trail": meetings_trail(partnership),
