@@ -1,5 +1,7 @@
 """Changes of the register that follow a rule or touch more than one row. Each is one transaction."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
@@ -25,6 +27,15 @@ def add_body(*, body: Body, by: User) -> Body:
     body.slug = free_address(body.partnership, body.short_name or body.name)
     body.save()
     return body
+
+
+@transaction.atomic
+def set_partners(*, body: Body, partners: Iterable[Partnership], by: User) -> None:
+    """Say which other partnerships take part in a body. Raises ValueError when its host is among them."""
+    partners = list(partners)
+    if any(partner.pk == body.partnership_id for partner in partners):
+        raise ValueError(f"{body.partnership} hosts {body}, so it takes part already.")
+    body.taking_part.set(partners)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.models import User
 from cdp_portal.dated import in_force
 from cdp_portal.formats import gov_date, last_day
-from cdp_portal.forms import Field, Fieldset
+from cdp_portal.forms import Field, Fieldset, PortalForm
 from cdp_portal.forms.record import RecordForm
 from cdp_portal.sentences import joined
 from partnerships.models import (
@@ -157,6 +157,30 @@ class BodyForm(RecordForm):
         self.fields["predecessors"].queryset = earlier
         if not earlier.exists():
             del self.fields["predecessors"]
+
+
+class PartnersForm(PortalForm):
+    """The other partnerships that take part in a body: those who stay, and one more."""
+
+    submit = "Save who takes part"
+    staying = forms.ModelMultipleChoiceField(
+        Partnership.objects.none(), label="Taking part", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    joining = forms.ModelChoiceField(Partnership.objects.none(), label="Partnership to add", required=False)
+
+    def __init__(self, *args, body: Body, **kwargs):
+        now = body.taking_part.all()
+        super().__init__(*args, initial={"staying": [partnership.pk for partnership in now]}, **kwargs)
+        self.fields["staying"].queryset = now
+        self.fields["joining"].queryset = Partnership.objects.exclude(pk=body.partnership_id).exclude(joint_bodies=body)
+        if not now:
+            del self.fields["staying"]
+
+    @property
+    def partners(self) -> list[Partnership]:
+        """Who takes part from now on."""
+        joining = self.cleaned_data["joining"]
+        return [*self.cleaned_data.get("staying", ()), *([joining] if joining else [])]
 
 
 class ReportingLineForm(RecordForm):

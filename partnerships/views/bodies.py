@@ -1,4 +1,5 @@
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -7,7 +8,7 @@ from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from partnerships import actions
-from partnerships.forms import BodyForm, ReportingLineForm, TermsForm
+from partnerships.forms import BodyForm, PartnersForm, ReportingLineForm, TermsForm
 from partnerships.models import Body, ReportingLine, TermsOfReference
 from partnerships.outline import outline
 from partnerships.views.partnership import SECTION, trail
@@ -74,6 +75,28 @@ def body_edit(request, partnership, pk):
         "trail": body_trail(partnership, body),
     }
     return edit_record(request, form, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_partnership(Permission.BODY_EDIT)
+def body_partner_edit(request, partnership, pk):
+    """Who else takes part in a body. They read it, its meetings and its papers for members."""
+    body = _hosted(partnership, pk)
+    form = PartnersForm(request.POST or None, body=body)
+    form.cancel_url = body.get_absolute_url()
+    if request.method == "POST" and form.is_valid():
+        actions.set_partners(body=body, partners=form.partners, by=request.user)
+        messages.success(request, f"Saved: who takes part in {body}.")
+        return redirect(body)
+    context = {
+        "form": form,
+        "title": "Who else takes part",
+        "caption": body.name,
+        "intro": "They read the body, its meetings and its papers for members. Only you change them.",
+        "section": SECTION,
+        "trail": body_trail(partnership, body),
+    }
+    return render(request, "components/record_form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
