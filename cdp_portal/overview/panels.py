@@ -22,6 +22,8 @@ from outcomes.series import Track, tracks_of
 from outcomes.words import direction_words, figure_words, period_words
 from partnerships.models import Partnership
 from partnerships.reporting import RegisterFigures
+from returns.models import Return
+from returns.rules import is_late, not_started
 
 FIGURES = 5  # as many outcome figures as one reads at a glance
 
@@ -134,6 +136,28 @@ def _figure(partnership: Partnership, track: Track) -> Line:
     parts = [figure_words(latest), direction_words(track), period_words(latest.starts_on, latest.ends_on)]
     words = f"{latest.metric.name}: {', '.join(part for part in parts if part)}"
     return Line(words, reverse("observation_detail", args=[partnership.slug, latest.pk]))
+
+
+def returns(partnership: Partnership, day: date) -> Panel:
+    """Returns that are asked for and not begun, those on their way, and the last one sent. Three queries."""
+    url = reverse("return_list", args=[partnership.slug])
+    lines = [
+        Line(f"Not started: {asked.title}, {quarter.short_label}, due {gov_date(due_on)}", url, _late(due_on < day))
+        for asked, quarter, due_on in not_started([partnership], day)
+    ]
+    known = Return.objects.filter(partnership=partnership).select_related("requirement", "partnership")
+    for one in known.unfinished().order_by("due_on", "id"):
+        words = f"{one.get_state_display()}: {one.requirement.title}, {one.quarter.short_label}"
+        lines.append(Line(f"{words}, due {gov_date(one.due_on)}", one.get_absolute_url(), _late(is_late(one, day))))
+    sent = known.filter(state=Return.State.SUBMITTED).order_by("-financial_year", "-quarter_number").first()
+    if sent:
+        words = f"Last sent: {sent.requirement.title}, {sent.quarter.short_label}"
+        lines.append(Line(words, sent.get_absolute_url()))
+    return Panel("Returns", url, tuple(lines or [Line("No return is asked for", url)]))
+
+
+def _late(late: bool) -> str:  # noqa: FBT001 - a word for a fact
+    return "Late" if late else ""
 
 
 def milestones(partnership: Partnership, register: RegisterFigures) -> Panel:

@@ -25,6 +25,7 @@ def partnership_detail(request, partnership):
             panels.plan(partnership, today),
             panels.outcomes(partnership, request.access.audience, today),
             panels.grant_money(partnership, today),
+            panels.returns(partnership, today),
             panels.milestones(partnership, figures),
         ],
         "can_edit": request.access.can(Permission.PARTNERSHIP_EDIT),

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from cdp_portal.periods import FinancialYear
+from cdp_portal.formats import gov_date
+from cdp_portal.periods import FinancialYear, Quarter
 from tests.factories.grants import AllocationFactory
 from tests.factories.meetings import ActionFactory, MeetingFactory
 from tests.factories.members import SeatFactory, SectorFactory
@@ -24,6 +25,7 @@ from tests.factories.partnerships import (
     MilestoneProgressFactory,
     SeniorResponsibleOwnerFactory,
 )
+from tests.factories.returns import ReturnFactory, ReturnRequirementFactory
 
 pytestmark = pytest.mark.django_db
 URL = "/partnerships/sefton/"
@@ -139,6 +141,25 @@ def test_outcome_figures_that_the_reader_may_see(sefton, alice, max_, browse):
     ]
 
 
+def test_returns_to_begin_on_their_way_and_sent(sefton, alice, browse):
+    assert panel(browse(alice).get(URL), "Returns") == [("No return is asked for", "")]
+    requirement = ReturnRequirementFactory(partnership=sefton, title="Quarterly return", due_days=0)
+    ended = Quarter.containing(timezone.localdate()).previous
+    label = f"Quarterly return, {ended.short_label}, due {gov_date(ended.last_day)}"
+    assert panel(browse(alice).get(URL), "Returns") == [(f"Not started: {label}", "Late")]
+    ReturnFactory(
+        requirement=requirement,
+        financial_year=ended.financial_year.label,
+        quarter_number=ended.number,
+        due_on=date(2099, 1, 1),
+    )
+    ReturnFactory(requirement=requirement, financial_year="2023-24", quarter_number=2, state="submitted")
+    assert panel(browse(alice).get(URL), "Returns") == [
+        (f"Being drafted: Quarterly return, {ended.short_label}, due 1 January 2099", ""),
+        ("Last sent: Quarterly return, Q2 2023-24", ""),
+    ]
+
+
 def test_milestones_that_are_late(sefton, alice, browse):
     MilestoneProgressFactory(partnership=sefton, state="done")
     late = MilestoneProgressFactory(partnership=sefton).milestone
@@ -148,6 +169,7 @@ def test_milestones_that_are_late(sefton, alice, browse):
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_assert_num_queries):
     objective = ObjectiveFactory(plan=DeliveryPlanFactory(partnership=sefton))
+    requirement = ReturnRequirementFactory(partnership=sefton)
     for number in range(rows):
         area = FootprintAreaFactory(partnership=sefton)
         AllocationFactory(area=area, financial_year="2023-24")
@@ -158,8 +180,9 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
         ActionFactory(owner_seat=seat)
         PlanActionFactory(objective=objective)
         ObservationFactory(partnership=sefton)
+        ReturnFactory(requirement=requirement, quarter_number=number + 1)
     client = browse(alice)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(24):
         client.get(URL)
 
 
