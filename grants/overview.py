@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from django.utils.safestring import SafeString
+
+from cdp_portal.charts import Bar, bar_chart
 from cdp_portal.formats import money
 from cdp_portal.periods import MONTHS
 from grants.position import QUARTERS, LinePosition, Position, difference
@@ -80,6 +83,8 @@ class PlanTable:
     spent: Decimal | None
     reconciled: str
     reasons: list[tuple[str, str, str]]
+    so_far: str
+    chart: SafeString
 
 
 def plan_table(position: Position) -> PlanTable:
@@ -93,7 +98,37 @@ def plan_table(position: Position) -> PlanTable:
         for line in position.lines
         if line.reason(quarter)
     ]
-    return PlanTable(rows, totals, position.planned_to(YEAR_END), position.spent, reconciled(position), reasons)
+    return PlanTable(
+        rows=rows,
+        totals=totals,
+        planned=position.planned_to(YEAR_END),
+        spent=position.spent,
+        reconciled=reconciled(position),
+        reasons=reasons,
+        so_far=so_far(position),
+        chart=_chart(totals),
+    )
+
+
+def _chart(totals: list[QuarterCell]) -> SafeString:
+    bars = [Bar(one.label, "nothing entered" if one.spent is None else one.spent, plan=one.planned) for one in totals]
+    return bar_chart("quarters", "Spent against plan by quarter", bars, show=money)
+
+
+def so_far(position: Position) -> str:
+    """“£1,113,318.05 was spent to December, £118,397.20 less than planned to then.”; says so when a part is missing."""
+    quarter = position.last_quarter
+    if quarter is None:
+        return "Nothing has been entered as spent."
+    spent, months = position.actual_to(quarter), MONTHS[quarter].rpartition(" ")[2]
+    words = f"{money(spent)} was spent to the end of {months}"
+    missing = sum(position.missing_in(one) for one in QUARTERS if one <= quarter)
+    if missing:
+        return f"{words}, with {missing} figure{'' if missing == 1 else 's'} not yet entered."
+    gap = spent - position.planned_to(quarter)
+    if gap == 0:
+        return f"{words}, as planned."
+    return f"{words}: {money(abs(gap))} {'more' if gap > 0 else 'less'} than planned to then."
 
 
 def _cell(planned: Decimal, spent: Decimal | None, quarter: int) -> QuarterCell:
