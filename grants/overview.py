@@ -39,6 +39,15 @@ class AuthorityYear:
         return sum(row.figures.counted for row in self.rows) > 1
 
     @property
+    def incomplete(self) -> str:
+        """Says when the total of spend holds only a part of the streams."""
+        counted = [row for row in self.rows if row.figures.counted]
+        missing = sum(row.figures.actual_to_date is None for row in counted)
+        if not missing or missing == len(counted):
+            return ""
+        return f"Spend holds {len(counted) - missing} of {len(counted)} streams: the others are not entered."
+
+    @property
     def certainty(self) -> str:
         """How certain the total is: as certain as the least certain of its parts."""
         words = {row.status_word for row in self.rows if row.figures.counted}
@@ -92,22 +101,26 @@ def plan_table(position: Position) -> PlanTable:
         PlanRow(line, [_cell(line.planned(one), line.actual(one), one) for one in QUARTERS]) for line in position.lines
     ]
     totals = [_cell(position.planned_in(one), position.actual_in(one), one) for one in QUARTERS]
-    reasons = [
-        (MONTHS[quarter], line.line.title, line.reason(quarter))
-        for quarter in QUARTERS
-        for line in position.lines
-        if line.reason(quarter)
-    ]
     return PlanTable(
         rows=rows,
         totals=totals,
         planned=position.planned_to(YEAR_END),
         spent=position.spent,
         reconciled=reconciled(position),
-        reasons=reasons,
+        reasons=_reasons(position),
         so_far=so_far(position),
         chart=_chart(totals),
     )
+
+
+def _reasons(position: Position) -> list[tuple[str, str, str]]:
+    """(line, months, reason) for each reason; one that was given for several quarters stands once."""
+    quarters: dict[tuple[str, str], list[str]] = {}
+    for line in position.lines:
+        for quarter in QUARTERS:
+            if reason := line.reason(quarter):
+                quarters.setdefault((line.line.title, reason), []).append(MONTHS[quarter])
+    return [(title, ", ".join(months), reason) for (title, reason), months in quarters.items()]
 
 
 def _chart(totals: list[QuarterCell]) -> SafeString:

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from grants.models import Allocation
-from grants.overview import plan_table, reconciled, so_far
+from grants.overview import plan_table, reconciled, so_far, year_of
 from grants.position import read_positions
 from tests.factories.grants import AllocationFactory, SpendFactory, SpendLineFactory, SpendPlanFactory
 
@@ -57,5 +57,23 @@ def test_totals_of_the_table_are_those_of_its_rows(line):
     for place, total in enumerate(table.totals):
         assert total.planned == sum(row.cells[place].planned for row in table.rows)
     assert [total.spent for total in table.totals] == [Decimal("33.33"), None, None, None]
-    assert table.reasons == [("April to June", "Workers", "Late start")]
+    assert table.reasons == [("Workers", "April to June", "Late start")]
     assert "nothing entered" in table.chart
+
+
+def test_a_reason_given_for_several_quarters_stands_once(line):
+    for quarter, reason in ((1, "Post empty"), (2, "Post empty"), (3, "Filled late")):
+        SpendFactory(line=line, quarter=quarter, variance_reason=reason)
+    assert plan_table(position()).reasons == [
+        ("Workers", "April to June, July to September", "Post empty"),
+        ("Workers", "October to December", "Filled late"),
+    ]
+
+
+def test_a_total_says_when_a_part_of_the_spend_is_not_entered(line):
+    first = line.plan.allocation
+    SpendFactory(line=line)
+    AllocationFactory(area=None, partnership=first.partnership, authority=first.authority)
+    (year,) = year_of(first.partnership, "2023-24")
+    assert year.incomplete == "Spend holds 1 of 2 streams: the others are not entered."
+    assert year.total.actual_to_date == Decimal("90.00")
