@@ -10,7 +10,9 @@ from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from cdp_portal.exports import asked_format, export
 from cdp_portal.lists import Column, listing
+from members.exports import ORGANISATION_COLUMNS, organisation_rows
 from members.filters import OrganisationFilter
 from members.forms import OrganisationForm
 from members.models import Organisation, Seat
@@ -38,6 +40,8 @@ def organisation_list(request, partnership):
     known = Organisation.objects.known_to(partnership).select_related("sector").annotate(seats_here=here)
     known = known.order_by(Lower("name"))  # grouping drops the order of the model
     found = OrganisationFilter(request.GET, queryset=known, request=request)
+    if asked_format(request):
+        return export(request, LIST, ORGANISATION_COLUMNS, organisation_rows(found.qs))
     context = {
         "section": SECTION,
         "trail": trail(partnership),

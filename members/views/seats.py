@@ -5,8 +5,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import for_partnership
 from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
+from cdp_portal.exports import asked_format, export
+from cdp_portal.formats import gov_date
 from cdp_portal.lists import Column, listing
 from members import actions, reporting
+from members.exports import SEAT_COLUMNS, seat_rows
 from members.filters import SeatFilter
 from members.forms import HolderForm, SeatForm
 from members.models import Seat, SeatHolder
@@ -31,8 +34,11 @@ def trail(partnership, *more: tuple[str, str]) -> list[tuple[str, str]]:
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def seat_list(request, partnership):
     found = SeatFilter(request.GET, queryset=Seat.objects.filter(partnership=partnership), request=request)
-    rows = listing(request, found, COLUMNS, noun="seat")
     day = found.as_at
+    if asked_format(request):
+        seats = found.qs.select_related("organisation__sector")
+        return export(request, f"Seats on {gov_date(day)}", SEAT_COLUMNS, seat_rows(seats, day))
+    rows = listing(request, found, COLUMNS, noun="seat")
     context = {
         "section": SECTION,
         "listing": rows,
