@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from cdp_portal.needs import Need
 from meetings import reporting as meetings
 from outcomes import reporting as outcomes
+from partnerships import due as register
 from returns import reporting as returns
 
-SOURCES = (meetings, outcomes, returns)  # each app's `reporting.needs`
+SOURCES = (register, meetings, outcomes, returns)  # each offers `needs`
 SOON = timedelta(days=7)
 
 
