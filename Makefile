@@ -10,7 +10,7 @@ run: install assets
 	@$(PY) tools/run.py $(PORT)
 
 test: install assets browser
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist worksteal
 
 check: install assets
 	.venv/bin/ruff check .

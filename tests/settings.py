@@ -3,7 +3,7 @@
 import os
 
 from cdp_portal.settings import *  # noqa: F403
-from cdp_portal.settings import DATABASES, STORAGES
+from cdp_portal.settings import DATABASES, LOGGING, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; never outside tests
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -13,3 +13,4 @@ DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE", "test_cd
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
+LOGGING["root"]["level"] = "CRITICAL"  # refusals are asserted; their log lines would bury a failure

@@ -38,7 +38,7 @@ def build(partnership, word: str, *, number: int, amount: str) -> World:
 
 def _register(n, word: str) -> None:
     p = n.partnership
-    n.authority = partnerships.LocalAuthorityFactory(name=f"{word} borough")
+    n.authority = partnerships.LocalAuthorityFactory()  # a public register: every partnership may choose from it
     n.footprint = partnerships.FootprintAreaFactory(partnership=p, authority=n.authority, note=word)
     n.sro = partnerships.SeniorResponsibleOwnerFactory(partnership=p, post_title=f"{word} director")
     n.body = partnerships.BodyFactory(partnership=p, name=f"{word} board", remit=word)
@@ -49,7 +49,8 @@ def _register(n, word: str) -> None:
 
 
 def _people(n, word: str) -> None:
-    n.organisation = members.OrganisationFactory(name=f"{word} organisation", kept_by=n.partnership)
+    # The register of organisations is shared, so its names are no secret; the rest of a record is.
+    n.organisation = members.OrganisationFactory(charity_number=word[:10], kept_by=n.partnership)
     n.seat = members.SeatFactory(body=n.body, organisation=n.organisation, post_title=f"{word} post")
     n.holder = members.SeatHolderFactory(seat=n.seat, name=f"{word} holder")
 
