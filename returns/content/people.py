@@ -1,9 +1,12 @@
 """The section about membership and attendance."""
 
-from meetings.reporting import MeetingFigures
+from meetings.models import Meeting
+from meetings.reporting import MeetingFigure, MeetingFigures
 from members.models import Sector
 from members.reporting import MembershipFigures
 from returns.content.structure import Column, Fact, Section, Table
+
+NOT_RECORDED = "Not recorded"
 
 
 def section(title: str, membership: MembershipFigures, meetings: MeetingFigures) -> Section:
@@ -75,9 +78,13 @@ def _meetings(figures: MeetingFigures) -> Table:
             Column("seats", "Seats", "integer"),
             Column("rate", "Attendance", "percent"),
         ),
-        rows=tuple(
-            (one.date, one.body, one.status, one.present, one.apologies, one.absent, one.seats, one.rate)
-            for one in figures.meetings
-        ),
+        rows=tuple((one.date, one.body, one.status, *_attendance(one)) for one in figures.meetings),
         urls=tuple(one.url for one in figures.meetings),
     )
+
+
+def _attendance(meeting: MeetingFigure) -> tuple:
+    """Nobody recorded is not nobody present."""
+    if meeting.seats:
+        return (meeting.present, meeting.apologies, meeting.absent, meeting.seats, meeting.rate)
+    return (NOT_RECORDED if meeting.status == Meeting.Status.HELD.label else "",) * 5

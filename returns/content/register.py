@@ -1,6 +1,7 @@
 """The sections about the register: owners and footprint, national milestones."""
 
-from partnerships.reporting import RegisterFigures
+from cdp_portal.formats import NOT_KNOWN
+from partnerships.reporting import MilestoneFigure, RegisterFigures
 from returns.content.structure import Column, Fact, Section, Table
 
 
@@ -57,6 +58,10 @@ def _footprint(figures: RegisterFigures) -> Table:
     )
 
 
+def _no_day(milestone: MilestoneFigure) -> str:
+    return NOT_KNOWN if milestone.done else ""
+
+
 def milestones(title: str, figures: RegisterFigures) -> Section:
     return Section(
         key="milestones",
@@ -80,7 +85,7 @@ def milestones(title: str, figures: RegisterFigures) -> Section:
                     Column("evidence", "Evidence"),
                 ),
                 rows=tuple(
-                    (one.code, one.title, one.due_on, one.state_label, one.achieved_on or "", one.evidence)
+                    (one.code, one.title, one.due_on, one.state_label, one.achieved_on or _no_day(one), one.evidence)
                     for one in figures.milestones
                 ),
                 urls=tuple(one.url for one in figures.milestones),

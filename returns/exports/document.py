@@ -8,7 +8,7 @@ from returns.exports.workbook import properties
 from returns.models import ReturnSignature
 
 NUMBERS = ("integer", "number", "money", "percent")
-ON_THE_SIGNATURE = ("Signed by", "Signed on", "By right of", "Version", "Fingerprint (SHA-256)")
+ON_THE_SIGNATURE = ("Signed by", "Signed on", "By right of being", "Version", "Fingerprint (SHA-256)")
 
 
 def as_pdf(signature: ReturnSignature) -> bytes:

@@ -34,7 +34,7 @@ def properties(content: Content, signature: ReturnSignature) -> dict[str, str]:
         "Declaration": signature.statement,
         "Signed by": signature.signer_post,
         "Signed on": gov_datetime(signature.signed_at),
-        "By right of": signature.signer_authority,
+        "By right of being": signature.signer_authority,
         "Fingerprint (SHA-256)": signature.sha256,
         "Structure": f"Schema version {signature.schema_version}",
     }
