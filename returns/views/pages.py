@@ -18,6 +18,7 @@ from returns.content import SECTIONS, build, canonical
 from returns.content.drift import drift
 from returns.exports import FORMATS
 from returns.forms import HeadlineForm, NarrativeForm, StartForm
+from returns.history import history_of_words
 from returns.models import Return, ReturnRequirement
 from returns.views import lookup, shown
 from returns.workflow import STEPS, open_steps
@@ -116,6 +117,7 @@ def return_detail(request, partnership, quarter, receiver):
         "sign_url": lookup.address(return_, "return_sign") if STEPS["sign"] in steps else "",
         "why_not": rules.why_not_sign(return_, request.user, today) if STEPS["sign"] in steps else "",
         "edit_url": lookup.address(return_, "return_edit") if may_edit(return_, request.access) else "",
+        "history": history_of_words(return_) if request.access.can(Permission.HISTORY_VIEW) else [],
         "events": return_.events.select_related("made_by").order_by("-made_at", "-id"),
     }
     return render(request, "returns/return_detail.html", context)

@@ -168,7 +168,7 @@ def everything(sefton, count: int) -> None:
 def test_the_page_has_one_number_of_queries(browse, alice, sefton, draft, count, django_assert_num_queries):
     everything(sefton, count)
     client = browse(alice)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(31):
         client.get(draft.get_absolute_url())
 
 
@@ -229,6 +229,16 @@ def test_a_text_that_is_too_long_is_kept_in_the_form(browse, alice, draft, at):
 
 def test_words_of_a_return_in_review_lead_back_to_it(browse, alice, in_review, at):
     assert browse(alice).get(at(in_review, "edit")).headers["Location"] == in_review.get_absolute_url()
+
+
+def test_the_page_tells_who_wrote_what_to_those_who_may_read_it(browse, alice, max_, draft, at):
+    browse(alice).post(at(draft, "edit"), words(draft, headline__headline="All well", money__text="Vacancy"))
+    told = browse(alice).get(draft.get_absolute_url()).context["history"]
+    assert [(entry.who, entry.changes) for entry in told] == [
+        ("Alice", (("Grant spend against plan", "", "Vacancy"),)),
+        ("Alice", (("Headline", "", "All well"),)),
+    ]
+    assert browse(max_).get(draft.get_absolute_url()).context["history"] == []
 
 
 # -- who may -----------------------------------------------------------------------------------------------------------
