@@ -34,16 +34,22 @@ def add_record(
 
 
 def remove_record(
-    request: HttpRequest, record: Model, context: Mapping[str, object], *, consequence: str, lead_to: object
+    request: HttpRequest,
+    record: Model,
+    context: Mapping[str, object],
+    *,
+    consequence: str,
+    lead_to: object,
+    called: object = None,
 ) -> HttpResponse:
     """The page that asks once and then removes what was entered by mistake; its history stays in the audit record."""
-    target = resolve_url(lead_to)
+    target, name = resolve_url(lead_to), called or record
     if request.method == "POST":
-        said = f"Removed: {record}."
+        said = f"Removed: {name}."
         record.delete()
         messages.success(request, said)
         return redirect(target)
-    asked = {"title": f"Remove {record}?", "submit": "Remove", "consequence": consequence, "cancel_url": target}
+    asked = {"title": f"Remove {name}?", "submit": "Remove", "consequence": consequence, "cancel_url": target}
     return render(request, "components/confirm.html", {**asked, **context})
 
 

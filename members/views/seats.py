@@ -111,7 +111,7 @@ def holder_edit(request, partnership, pk):
         "trail": trail(partnership, (str(seat), seat.get_absolute_url())),
         "remove_url": reverse("holder_remove", args=[partnership.slug, holder.pk]),
     }
-    return edit_record(request, form, context, lead_to=seat)
+    return edit_record(request, form, context, lead_to=seat, called=holder.name or "the holder")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,4 +128,5 @@ def holder_remove(request, partnership, pk):
     consequence = (
         "The register will say that this holder never held the seat. If they left, give their last day instead."
     )
-    return remove_record(request, holder, context, consequence=consequence, lead_to=seat)
+    called = holder.name or holder.user or "the unnamed holder"
+    return remove_record(request, holder, context, consequence=consequence, lead_to=seat, called=called)

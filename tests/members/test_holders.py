@@ -151,3 +151,9 @@ def test_a_holder_entered_by_mistake_is_removed_after_asking(seat, alice, max_, 
     response = browse(alice).post(url, follow=True)
     assert (response.redirect_chain, said(response)) == ([(seat.get_absolute_url(), 302)], ["Removed: Ann."])
     assert held(seat) == []
+
+
+def test_a_holder_without_a_name_is_still_called_something(seat, alice, browse):
+    holder = SeatHolderFactory(seat=seat)
+    page = browse(alice).get(f"/partnerships/sefton/people/holders/{holder.pk}/remove/")
+    assert page.context["title"] == "Remove the unnamed holder?"
