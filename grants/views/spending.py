@@ -70,7 +70,7 @@ def _plan_replaced(request, allocation: Allocation, plan: SpendPlan):
     form, rows, _ = _plan_page(request.POST, allocation, old or SpendPlan(allocation=allocation))
     lines = [one for number, row in enumerate(rows.rows, start=1) for one in typed(row, f"Line {number}: ")]
     _, _, context = _plan_page(None, allocation, plan)
-    context |= {"conflict": [*typed(form), *lines], "is_conflict": True}
+    context |= {"typed": [*typed(form), *lines], "is_replaced": True}
     return render(request, PLAN_PAGE, context, status=409)
 
 
@@ -99,8 +99,8 @@ def spend_edit(request, partnership, allocation, quarter):
 def _replaced(request, allocation: Allocation, plan: SpendPlan, quarter: int):
     """The plan got a new version while a person was typing: show the new grid, and what was typed beside it."""
     old = allocation.spend_plans.filter(pk=_number(request.POST.get("plan"))).first()
-    conflict = SpendGrid(old, quarter, request.POST).typed() if old else []
-    return _page(request, allocation, SpendGrid(plan, quarter), status=409, conflict=conflict, is_conflict=True)
+    told = SpendGrid(old, quarter, request.POST).typed() if old else []
+    return _page(request, allocation, SpendGrid(plan, quarter), status=409, typed=told, is_replaced=True)
 
 
 def _page(request, allocation: Allocation, grid: SpendGrid, *, status: int = 200, **more):

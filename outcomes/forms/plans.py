@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
-from cdp_portal.forms import Field, PortalModelForm, VersionedModelForm
+from cdp_portal.forms import Field, PortalModelForm
 from cdp_portal.forms.layout import Div
+from cdp_portal.forms.record import RecordForm
 from meetings.models import Action
 from members.models import Organisation
 from outcomes.models import DeliveryPlan, Metric, Objective, PlanAction, PlanActionUpdate
@@ -11,25 +12,27 @@ from outcomes.rules import seats_of
 from outcomes.words import shortened
 
 
-class PlanForm(VersionedModelForm):
+class PlanForm(RecordForm):
     submit = "Save plan"
 
     class Meta:
         model = DeliveryPlan
         fields = ["title", "status", "adopted_on", "starts_on", "ends_on", "source"]
         labels = {"starts_on": "First day", "status": "State"}
+        general_at = "adopted_on"
         layout = ("title", "status", "adopted_on", "starts_on", "ends_on", Field("source", rows=3))
 
 
-class ObjectiveForm(VersionedModelForm):
+class ObjectiveForm(RecordForm):
     submit = "Save objective"
 
     class Meta:
         model = Objective
         fields = ["title", "priority", "outcome"]
+        layout = ("title", "priority", "outcome")
 
 
-class PlanActionForm(VersionedModelForm):
+class PlanActionForm(RecordForm):
     """An action of the plan. Its status is not here: it changes by reports of progress alone."""
 
     submit = "Save action"

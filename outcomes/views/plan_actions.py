@@ -8,15 +8,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
 from accounts.history import history_of
-from accounts.models import SubmittedForm
+from accounts.records import add_record, edit_record
 from accounts.roles import Permission
-from cdp_portal.forms import conflict_response, submit_once
 from outcomes import actions
 from outcomes.forms import PlanActionForm, UpdateForm
 from outcomes.models import Objective, PlanAction, PlanActionUpdate
 from outcomes.rules import may_update
 from outcomes.series import tracks_of
-from outcomes.views.plans import FORM_PAGE, SECTION, trail_of
+from outcomes.views.plans import SECTION, trail_of
 
 NOT_YOURS = "You can report progress on the actions of your own seat."
 
@@ -64,25 +63,22 @@ def plan_action_detail(request, partnership, number):
 @for_partnership(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_action_add(request, partnership):
+    back = reverse("plan_action_list", args=[partnership.slug])
+    if not Objective.objects.filter(partnership=partnership).exists():
+        messages.info(request, "Add a plan and an objective first. Every action serves an objective.")
+        return redirect(back)
     form = PlanActionForm(
         request.POST or None,
         initial={"objective": request.GET.get("objective")},
         partnership=partnership,
         audience=request.access.audience,
     )
-    form.cancel_url = reverse("plan_action_list", args=[partnership.slug])
-    if not Objective.objects.filter(partnership=partnership).exists():
-        messages.info(request, "Add a plan and an objective first. Every action serves an objective.")
-        return redirect("plan_action_list", partnership.slug)
-    if request.method == "POST" and form.is_valid():
-        return submit_once(
-            request,
-            SubmittedForm,
-            lambda: actions.add_plan_action(form=form, by=request.user),
-            said="Action added.",
-        )
-    context = {"form": form, "title": "Add an action to the plan", "section": SECTION, "trail": trail_of(partnership)}
-    return render(request, FORM_PAGE, context)
+    context = {"title": "Add an action to the plan", "section": SECTION, "trail": trail_of(partnership)}
+
+    def create() -> PlanAction:
+        return actions.add_plan_action(form=form, by=request.user)
+
+    return add_record(request, form, context, create, said="Action added.", cancel_url=back)
 
 
 @for_partnership(Permission.PLAN_EDIT)
@@ -92,15 +88,7 @@ def plan_action_edit(request, partnership, number):
     form = PlanActionForm(
         request.POST or None, instance=action, partnership=partnership, audience=request.access.audience
     )
-    form.cancel_url = action.get_absolute_url()
-    trail = [*trail_of(partnership), (str(action), action.get_absolute_url())]
-    context = {"title": "Edit action", "caption": str(action), "section": SECTION, "trail": trail}
-    if request.method == "POST" and form.is_valid():
-        if not form.save_checked():
-            return conflict_response(request, form, FORM_PAGE, context)
-        messages.success(request, "Action saved.")
-        return redirect(action)
-    return render(request, FORM_PAGE, {"form": form, **context})
+    return edit_record(request, form, _context(partnership, action, "Edit action", str(action)))
 
 
 @for_partnership(Permission.ACTION_UPDATE)
@@ -112,14 +100,15 @@ def plan_action_update(request, partnership, number):
         messages.error(request, NOT_YOURS)
         return redirect(action)
     form = UpdateForm(request.POST or None, instance=PlanActionUpdate(action=action, status=action.status))
-    form.cancel_url = action.get_absolute_url()
-    if request.method == "POST" and form.is_valid():
-        return submit_once(
-            request,
-            SubmittedForm,
-            lambda: actions.update_plan_action(update=form.save(commit=False), by=request.user),
-            said="Progress saved.",
-        )
+
+    def create() -> PlanAction:
+        return actions.update_plan_action(update=form.save(commit=False), by=request.user)
+
+    context = _context(partnership, action, "Report progress", action.text)
+    back = action.get_absolute_url()
+    return add_record(request, form, context, create, said="Progress saved.", cancel_url=back)
+
+
+def _context(partnership, action: PlanAction, title: str, caption: str) -> dict:
     trail = [*trail_of(partnership), (str(action), action.get_absolute_url())]
-    context = {"form": form, "title": "Report progress", "caption": action.text, "section": SECTION, "trail": trail}
-    return render(request, FORM_PAGE, context)
+    return {"title": title, "caption": caption, "section": SECTION, "trail": trail}

@@ -1,18 +1,16 @@
 """The plan page, and adding and changing plans, objectives and actions."""
 
-from django.contrib import messages
 from django.db.models import Count, Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from accounts.access import for_partnership
-from accounts.models import SubmittedForm
+from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
-from cdp_portal.forms import conflict_response, submit_once
 from cdp_portal.lists import Column, FilterForm, listing
 from members.models import Seat
 from outcomes import actions
@@ -21,7 +19,6 @@ from outcomes.forms import ObjectiveForm, PlanForm
 from outcomes.models import DeliveryPlan, Objective, PlanAction
 
 SECTION = "Plan"
-FORM_PAGE = "components/record_form.html"
 COLUMNS = (
     Column("Action", "number", ("number",)),
     Column("Owner"),
@@ -105,15 +102,13 @@ def plan_address(plan: DeliveryPlan) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_add(request, partnership):
     form = PlanForm(request.POST or None, instance=DeliveryPlan(partnership=partnership))
-    form.cancel_url = reverse("plan_action_list", args=[partnership.slug])
-    if request.method == "POST" and form.is_valid():
+    context = {"title": "Add a delivery plan", "section": SECTION, "trail": trail_of(partnership)}
 
-        def create() -> str:
-            return plan_address(actions.add_plan(plan=form.save(commit=False), by=request.user))
+    def create() -> str:
+        return plan_address(actions.add_plan(plan=form.save(commit=False), by=request.user))
 
-        return submit_once(request, SubmittedForm, create, said="Plan added.")
-    context = {"form": form, "title": "Add a delivery plan", "section": SECTION, "trail": trail_of(partnership)}
-    return render(request, FORM_PAGE, context)
+    back = reverse("plan_action_list", args=[partnership.slug])
+    return add_record(request, form, context, create, said="Plan added.", cancel_url=back)
 
 
 @for_partnership(Permission.PLAN_EDIT)
@@ -121,14 +116,8 @@ def plan_add(request, partnership):
 def plan_edit(request, partnership, pk):
     plan = get_object_or_404(DeliveryPlan.objects.filter(partnership=partnership), pk=pk)
     form = PlanForm(request.POST or None, instance=plan)
-    form.cancel_url = plan_address(plan)
     context = {"title": "Edit the plan", "caption": str(plan), "section": SECTION, "trail": trail_of(partnership)}
-    if request.method == "POST" and form.is_valid():
-        if not form.save_checked():
-            return conflict_response(request, form, FORM_PAGE, context)
-        messages.success(request, "Plan saved.")
-        return redirect(plan_address(plan))
-    return render(request, FORM_PAGE, {"form": form, **context})
+    return edit_record(request, form, context, lead_to=plan_address(plan))
 
 
 @for_partnership(Permission.PLAN_EDIT)
@@ -136,15 +125,12 @@ def plan_edit(request, partnership, pk):
 def objective_add(request, partnership, plan):
     plan = get_object_or_404(DeliveryPlan.objects.filter(partnership=partnership), pk=plan)
     form = ObjectiveForm(request.POST or None, instance=Objective(plan=plan))
-    form.cancel_url = plan_address(plan)
-    if request.method == "POST" and form.is_valid():
+    context = {"title": "Add an objective", "caption": str(plan), "section": SECTION, "trail": trail_of(partnership)}
 
-        def create() -> str:
-            return plan_address(actions.add_objective(objective=form.save(commit=False), by=request.user).plan)
+    def create() -> str:
+        return plan_address(actions.add_objective(objective=form.save(commit=False), by=request.user).plan)
 
-        return submit_once(request, SubmittedForm, create, said="Objective added.")
-    context = {"form": form, "title": "Add an objective", "caption": str(plan), "section": SECTION}
-    return render(request, FORM_PAGE, {**context, "trail": trail_of(partnership)})
+    return add_record(request, form, context, create, said="Objective added.", cancel_url=plan_address(plan))
 
 
 @for_partnership(Permission.PLAN_EDIT)
@@ -153,11 +139,5 @@ def objective_edit(request, partnership, pk):
     found = Objective.objects.filter(partnership=partnership).select_related("plan__partnership")
     objective = get_object_or_404(found, pk=pk)
     form = ObjectiveForm(request.POST or None, instance=objective)
-    form.cancel_url = plan_address(objective.plan)
     context = {"title": "Edit objective", "caption": str(objective), "section": SECTION, "trail": trail_of(partnership)}
-    if request.method == "POST" and form.is_valid():
-        if not form.save_checked():
-            return conflict_response(request, form, FORM_PAGE, context)
-        messages.success(request, "Objective saved.")
-        return redirect(plan_address(objective.plan))
-    return render(request, FORM_PAGE, {"form": form, **context})
+    return edit_record(request, form, context, lead_to=plan_address(objective.plan))

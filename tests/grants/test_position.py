@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grants.models import Allocation, Spend, SpendLine
@@ -9,6 +9,7 @@ from grants.position import LinePosition, Position, difference, read_positions, 
 from tests.factories.grants import AllocationFactory, SpendFactory, SpendLineFactory, SpendPlanFactory
 
 PENCE = st.decimals(min_value=0, max_value=10**9, places=2)
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 MAYBE = st.none() | st.decimals(min_value=-(10**6), max_value=10**9, places=2)
 
 
@@ -71,6 +72,7 @@ def test_the_forecast_takes_spent_then_forecast_then_plan():
     assert mixed.variance == 410 - 1000
 
 
+@unhurried
 @given(st.lists(st.tuples(*[PENCE] * 4), min_size=1, max_size=8))
 def test_sums_are_exact_to_the_penny(plans):
     whole = position(*(line(plan) for plan in plans))
@@ -79,6 +81,7 @@ def test_sums_are_exact_to_the_penny(plans):
     assert whole.planned_to(4) == sum((whole.planned_in(quarter) for quarter in (1, 2, 3, 4)), Decimal(0))
 
 
+@unhurried
 @given(st.lists(st.tuples(*[MAYBE] * 4), min_size=1, max_size=6))
 def test_spend_adds_up_over_lines_as_over_quarters(spent):
     whole = position(*(line([Decimal(1)] * 4, spent=entered) for entered in spent))

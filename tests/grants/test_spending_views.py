@@ -213,7 +213,7 @@ class TestPlan:
         sent = rows({"id": line.pk, "title": "Mine", "planned_q1": "7"}, kept=1, **seen)
         response = client.post(plan_page(allocation), sent)
         assert response.status_code == 409
-        differing = [(one.label, one.typed) for one in response.context["conflict"]]
+        differing = [(one.label, one.typed) for one in response.context["typed"]]
         assert ("Line 1: What it pays for", "Mine") in differing
         assert ("Line 1: Planned April to June", "£7") in differing
         assert next(row["title"].value() for row in response.context["formset"].rows) == "Theirs"
@@ -338,7 +338,7 @@ class TestSpend:
         SpendLineFactory(plan=SpendPlanFactory(allocation=allocation, version=2))
         response = client.post(spend_page(allocation), slow)
         assert response.status_code == 409
-        assert [(one.label, one.typed) for one in response.context["conflict"]] == [("Naloxone: Spent", "£7")]
+        assert [(one.label, one.typed) for one in response.context["typed"]] == [("Naloxone: Spent", "£7")]
         assert Spend.objects.count() == 0
 
     @pytest.mark.parametrize("plan_sent", ["", "0", "9" * 30, "x"])

@@ -207,9 +207,13 @@ class TestEdit:
     def test_changes_the_action_but_not_its_status(self, browse, alice, action):
         client = browse(alice)
         sent = self.sent(client, action, text="Open two sites", status="done")
-        client.post(page_of("plan_action_edit", action.number), sent)
+        response = client.post(
+            page_of("plan_action_edit", action.number), sent | {"change_reason": "Agreed"}, follow=True
+        )
         action.refresh_from_db()
         assert (action.text, action.status) == ("Open two sites", "not_started")
+        entry = response.context["entries"][0]
+        assert (entry.why, entry.changes[0].after) == ("Agreed", "Open two sites")
 
     def test_two_people_do_not_overwrite_each_other(self, browse, alice, ada, action):
         first, second = browse(alice), browse(ada)
@@ -292,7 +296,7 @@ class TestPlansAndObjectives:
 
     def test_an_adopted_plan_has_its_day(self, browse, alice, sefton):
         form = browse(alice).post(page_of("plan_add"), {"title": "Plan", "status": "adopted"}).context["form"]
-        assert form.non_field_errors() == ["Give the day on which the plan was adopted."]
+        assert form.errors == {"adopted_on": ["Give the day on which the plan was adopted."]}
 
     def test_a_plan_is_edited_once_at_a_time(self, browse, alice, plan):
         client, page = browse(alice), page_of("plan_edit", plan.pk)
