@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
 from accounts.roles import Permission
+from cdp_portal.pdf.engine import PdfError
+from returns.content import canonical
 from returns.exports import FORMATS, file_name
 from returns.views import lookup
 
@@ -28,6 +30,11 @@ def return_export(request, partnership, quarter, receiver, format):  # noqa: A00
         messages.error(request, "Files are made from the signed return, and nobody has signed it yet.")
         return redirect(return_)
     chosen = FORMATS[format]
-    response = HttpResponse(chosen.make(signature), content_type=chosen.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{file_name(signature, chosen)}"'
+    try:
+        content, name = chosen.make(signature), file_name(signature, chosen)
+    except (PdfError, canonical.UnknownSchemaError) as error:
+        messages.error(request, str(error))
+        return redirect(return_)
+    response = HttpResponse(content, content_type=chosen.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -186,6 +186,12 @@ def test_a_return_that_nobody_signed_has_no_files(browse, alice, draft):
     assert "nobody has signed it yet" in answer.content.decode()
 
 
+def test_a_file_that_this_portal_cannot_make_is_told_on_the_page(browse, max_, draft):
+    ReturnSignatureFactory(return_of=draft, content='{"schema_version":99}')
+    answer = browse(max_).get(f"{draft.get_absolute_url()}pdf/", follow=True)
+    assert "This portal cannot read returns of schema version 99." in answer.content.decode()
+
+
 def test_files_open_for_readers_alone(browse, charlie, signature):
     url = f"{signature.return_of.get_absolute_url()}json/"
     assert browse(charlie).get(url).status_code == 404

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cdp_portal.pdf.engine import PdfError
 from cdp_portal.periods import Quarter
 from returns import verify
 from returns.models import ReturnSignature
@@ -21,12 +22,21 @@ class Command(BaseCommand):
         broken = 0
         for signature in signatures:
             self.stdout.write(f"{signature}, signed by {signature.signer_post}")
-            for finding in verify.findings(signature):
-                broken += not finding.good
-                self.stdout.write(f"  {'ok' if finding.good else 'BROKEN'}  {finding.sentence}")
+            broken += self._tell(signature)
         if broken:
             raise CommandError("What is stored is not what was signed. Restore it from a backup.")
         self.stdout.write("What is stored is what was signed.")
+
+    def _tell(self, signature: ReturnSignature) -> int:
+        """Write down each finding; how many are bad."""
+        broken = 0
+        try:
+            for finding in verify.findings(signature):
+                broken += not finding.good
+                self.stdout.write(f"  {'ok' if finding.good else 'BROKEN'}  {finding.sentence}")
+        except PdfError as error:
+            raise CommandError(f"The content is intact, but its PDF cannot be made here. {error}") from error
+        return broken
 
     def _signatures(self, partnership: str, quarter: str) -> list[ReturnSignature]:
         try:
