@@ -1,7 +1,7 @@
 """The audit record of one row, in plain English, for the history of a record page."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.apps import apps
@@ -11,6 +11,7 @@ from accounts.models import AuditEntry, User
 from cdp_portal.formats import gov_date
 
 LIMIT = 50  # a record page shows the last changes; the history page of the partnership has all
+LAST_DAY = "ends_on"  # stored as the day after; people see and type the last day
 QUIET = {"id", "partnership_id"}
 
 
@@ -111,7 +112,7 @@ def _changes(row: AuditEntry, model: type[Model], names: dict) -> list[Change]:
 
 
 def _label(field) -> str:
-    label = str(field.verbose_name)
+    label = "last day" if field.name == LAST_DAY else str(field.verbose_name)
     return label[:1].upper() + label[1:]
 
 
@@ -125,5 +126,6 @@ def _in_words(field, value, names: dict) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if type(field) is DateField:
-        return gov_date(date.fromisoformat(value))
+        day = date.fromisoformat(value)
+        return gov_date(day - timedelta(days=1) if field.name == LAST_DAY else day)
     return str(value)

@@ -15,6 +15,7 @@ from cdp_portal.needs import Need
 from cdp_portal.periods import Quarter
 from meetings import quorum
 from meetings.models import Action, Attendance, Decision, Meeting
+from partnerships.models import Body
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,14 @@ class MeetingFigures:
 
 
 def figures_for(partnership, quarter: Quarter) -> MeetingFigures:
-    """The figures of the bodies that the partnership hosts. Four queries, whatever the number of meetings."""
+    """The figures of the partnership's own boards and groups. Four queries, whatever the number of meetings.
+
+    A health and wellbeing board, say, is kept in the register because one reports to it; its meetings are not ours.
+    """
     start, end = (_midnight(day) for day in (quarter.start, quarter.end))
     attendance = Prefetch("attendance", Attendance.objects.select_related("seat"))
-    within = Meeting.objects.filter(partnership=partnership, starts_at__gte=start, starts_at__lt=end)
+    own = {"partnership": partnership, "body__kind__in": Body.OWN_KINDS}
+    within = Meeting.objects.filter(**own, starts_at__gte=start, starts_at__lt=end)
     found = list(within.select_related("body", "partnership").prefetch_related(attendance).order_by("starts_at", "id"))
     status = Meeting.Status
     figures = tuple(_meeting(meeting) for meeting in found)
@@ -64,7 +69,10 @@ def figures_for(partnership, quarter: Quarter) -> MeetingFigures:
         meetings=figures,
         attendance_rate=quorum.percent(sum(one.present for one in held), sum(one.seats for one in held)),
         decisions=Decision.objects.filter(
-            partnership=partnership, meeting__starts_at__gte=start, meeting__starts_at__lt=end
+            partnership=partnership,
+            meeting__body__kind__in=Body.OWN_KINDS,
+            meeting__starts_at__gte=start,
+            meeting__starts_at__lt=end,
         ).count(),
         **_actions(partnership, quarter),
     )

@@ -60,6 +60,12 @@ def test_the_quarter_counts_what_was_held_in_it(board, sefton, thurrock):
     assert found.meetings[0].url == "/partnerships/sefton/meetings/2023-10-01/"
 
 
+def test_meetings_of_a_board_one_reports_to_are_not_counted(sefton):
+    parent = BodyFactory(partnership=sefton, kind="hwb")
+    MeetingFactory(body=parent, starts_at=at(2023, 12, 6, 14), status="held")
+    assert reporting.figures_for(sefton, Quarter(2023, 3)).held == 0
+
+
 def test_nothing_recorded_is_not_zero_per_cent(sefton):
     assert reporting.figures_for(sefton, Q3).attendance_rate is None
 
