@@ -112,7 +112,14 @@ class RowFormSet(forms.BaseInlineFormSet):
         form = super()._construct_form(i, **kwargs)
         if self.pressed:
             form._errors = ErrorDict(renderer=form.renderer)
+        if self.pressed == "add" and i == self.focused:
+            self._begin_afresh(form)
         return form
+
+    def _begin_afresh(self, form) -> None:
+        """A row added just now was not on the page that was posted: it shows what new rows begin with."""
+        form.initial[ORDERING_FIELD_NAME] = self.data[form.add_prefix(ORDERING_FIELD_NAME)]
+        form.is_bound = False
 
     def clean(self):
         """Refuse to remove a row that other records need, and put it back on the page."""

@@ -57,6 +57,28 @@ def test_add_gives_an_empty_row_and_keeps_what_was_typed(meeting):
     assert [form.errors for form in formset.forms] == [{}] * 5
 
 
+class ChoosyForm(PortalModelForm):
+    class Meta:
+        model = AgendaItem
+        fields = ["title", "purpose", "paper_state", "release_class"]
+
+
+def test_an_added_row_begins_as_new_rows_do_and_left_empty_is_not_saved(meeting):
+    rows = row_formset(Meeting, AgendaItem, ChoosyForm)
+    begun = {"title": "", "purpose": "discussion", "paper_state": "none", "release_class": "member"}
+
+    formset = rows(shown(meeting, rows) | {"items-add": "1", "items-0-ORDER": "9"}, instance=meeting)
+    added = formset.rows[-1]
+    assert {name: str(added[name].value() or "") for name in begun} == begun
+    assert added["ORDER"].value() == "10"
+
+    posted = shown(meeting, rows) | {"items-TOTAL_FORMS": "5"}
+    posted |= {added.add_prefix(name): value for name, value in begun.items()}
+    again = rows(posted, instance=meeting)
+    assert again.is_valid()
+    assert [item.title for item in again.save()] == ["Welcome", "Actions", "Close"]
+
+
 def test_up_and_down_swap_neighbours(meeting):
     assert titles(Rows(shown(meeting) | {"items-down-0": "1"}, instance=meeting)) == ["Actions", "Welcome", "Close", ""]
     assert titles(Rows(shown(meeting) | {"items-up-2": "1"}, instance=meeting)) == ["Welcome", "Close", "Actions", ""]
