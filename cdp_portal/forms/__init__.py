@@ -1,7 +1,7 @@
 """The form kit. Apps import from here."""
 
 from cdp_portal.forms.base import PortalForm, PortalFormMixin, PortalModelForm
-from cdp_portal.forms.fields import DateField, LastDayField, PoundsField, TimeField, WholeNumberField
+from cdp_portal.forms.fields import DateField, LastDayField, NumberField, PoundsField, TimeField, WholeNumberField
 from cdp_portal.forms.formsets import RowFormSet, row_formset
 from cdp_portal.forms.layout import Button, Buttons, Field, Fieldset, FormHelper, Inline, Layout
 from cdp_portal.forms.once import submit_once
@@ -17,6 +17,7 @@ __all__ = [
     "Inline",
     "LastDayField",
     "Layout",
+    "NumberField",
     "PortalForm",
     "PortalFormMixin",
     "PortalModelForm",

@@ -12,7 +12,7 @@ from django.db import models
 from django.forms.utils import pretty_name
 
 from cdp_portal.forms import wording
-from cdp_portal.forms.fields import DateField, LastDayField, PoundsField, WholeNumberField
+from cdp_portal.forms.fields import DateField, LastDayField, NumberField, PoundsField, WholeNumberField
 from cdp_portal.forms.layout import Button, Buttons, FormHelper, Layout, Link
 
 ONCE = "once"
@@ -117,7 +117,7 @@ def form_field(model_field: models.Field, **kwargs) -> forms.Field | None:
         return _date_field(model_field, **kwargs)
     if isinstance(model_field, models.DecimalField):
         in_pounds = model_field.decimal_places == 2 and model_field.max_digits >= 9
-        return model_field.formfield(**({"form_class": PoundsField} if in_pounds else {"widget": _text()}) | kwargs)
+        return model_field.formfield(**{"form_class": PoundsField if in_pounds else NumberField} | kwargs)
     if isinstance(model_field, models.IntegerField) and not model_field.choices:
         return model_field.formfield(**{"form_class": WholeNumberField} | kwargs)
     if isinstance(model_field, models.CharField) and (model_field.max_length or 0) > LONG_TEXT:
@@ -136,10 +136,6 @@ def _date_field(model_field: models.DateField, **kwargs) -> forms.Field:
         hint = "Leave empty if it goes on." if model_field.blank else ""
         return model_field.formfield(**{"form_class": LastDayField, "label": "Last day", "help_text": hint} | kwargs)
     return model_field.formfield(**{"form_class": DateField} | kwargs)
-
-
-def _text() -> forms.TextInput:
-    return forms.TextInput(attrs={"inputmode": "decimal"})
 
 
 def _box() -> forms.Textarea:

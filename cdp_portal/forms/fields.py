@@ -101,6 +101,15 @@ class WholeNumberField(forms.IntegerField):
         return super().to_python(ungrouped(value) if isinstance(value, str) else value)
 
 
+class NumberField(forms.DecimalField):
+    """A number that may have decimals; spaces and commas between thousands are accepted."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def to_python(self, value):
+        return super().to_python(ungrouped(value) if isinstance(value, str) else value)
+
+
 class PoundsField(forms.DecimalField):
     """Pounds and pence, typed as “£1,002,318.00”, “1 002 318” or “1250.50”; cleans to a Decimal."""
 

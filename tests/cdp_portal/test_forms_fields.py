@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdp_portal.forms import DateField, LastDayField, PortalForm, PoundsField, TimeField, WholeNumberField
+from cdp_portal.forms import DateField, LastDayField, NumberField, PortalForm, PoundsField, TimeField, WholeNumberField
 
 
 class Everything(PortalForm):
@@ -17,6 +17,7 @@ class Everything(PortalForm):
     amount = PoundsField(label="Amount", required=False)
     credit = PoundsField(label="Credit", required=False, allow_negative=True)
     people = WholeNumberField(label="People", required=False)
+    rate = NumberField(label="Rate", required=False)
 
 
 def answer(**typed):
@@ -142,10 +143,19 @@ def test_whole_numbers_may_have_commas():
     assert answer(people="1.5").errors["people"] == ["People must be a whole number"]
 
 
+def test_numbers_are_read_as_the_pages_show_them():
+    assert [answer(rate=typed).cleaned_data["rate"] for typed in ("1,338", "54.2", "12 345.75")] == [
+        Decimal("1338"),
+        Decimal("54.2"),
+        Decimal("12345.75"),
+    ]
+    assert answer(rate="13,38").errors["rate"] == ["Rate must be a number, like 12 or 12.5"]
+
+
 def test_what_may_be_left_empty_is_marked():
     html = render_to_string("components/record_form.html", {"form": Everything()})
 
-    assert html.count(" (optional)") == 6
+    assert html.count(" (optional)") == 7
 
 
 class Worded(PortalForm):
