@@ -22,15 +22,17 @@ PACKAGES = ("django", "psycopg2-binary", "typst", "pikepdf", "xlsxwriter")
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     django.setup()
-    rows = measure()
+    rows, postgres = measure()
     print()
     print(table.text(rows))
     print(f"\n{LEGEND}")
-    RESULTS.write_text(json.dumps({**facts(), "rows": table.as_data(rows)}, indent=2, ensure_ascii=False) + "\n")
+    RESULTS.write_text(
+        json.dumps({**facts(postgres), "rows": table.as_data(rows)}, indent=2, ensure_ascii=False) + "\n"
+    )
 
 
-def measure() -> list[table.Comparison]:
-    """Every row of the table, with a line of progress for each step."""
+def measure() -> tuple[list[table.Comparison], str]:
+    """Every row of the table, and the version of the database. Writes a line of progress for each step."""
     # Models can be imported only after django.setup().
     from django.utils import timezone  # noqa: PLC0415
 
@@ -50,15 +52,16 @@ def measure() -> list[table.Comparison]:
             rows = pages.comparisons(world, started) + rows
         with told("Measure exports"):
             rows += sheets.comparisons()
-    return rows
+        return rows, database.version()
 
 
-def facts() -> dict:
+def facts(postgres: str) -> dict:
     """Where and with what it was measured."""
     return {
         "date": date.today().isoformat(),  # noqa: DTZ011 - the day on this machine
         "cores": os.cpu_count(),
         "python": platform.python_version(),
+        "postgres": postgres,
         **{name: version(name) for name in PACKAGES},
     }
 

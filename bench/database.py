@@ -23,3 +23,9 @@ def analyse() -> None:
     """Let the planner know the tables, as autovacuum does in a database that lives longer."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def version() -> str:
+    """The version of Postgres, such as 18.1."""
+    connection.ensure_connection()
+    return connection.connection.info.parameter_status("server_version").split()[0]

@@ -78,7 +78,7 @@ def _compared(page: Page, values: dict, user: Client, administrator: Client) -> 
     whole = f"{page.name} ({len(text) / 1000:,.0f} kB) through every middleware for a signed-in commissioner"
     return [
         Comparison(subject, floor, f"{whole}, against the {len(rows)} rows it shows fetched by psycopg2 and joined."),
-        Comparison(subject, admin, f"{whole}, against the first page of {page.of} in Django's admin."),
+        Comparison(subject, admin, f"{whole}, against the first 100 {page.of} in Django's admin."),
     ]
 
 
