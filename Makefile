@@ -21,7 +21,7 @@ check: install assets
 	$(PY) manage.py draw_workflows --check
 	DEBUG=0 ALLOWED_HOSTS=portal.example SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	  $(PY) manage.py check --deploy --fail-level WARNING
-	.venv/bin/uv pip check -q --python $(PY)
+	$(PY) -m pip check
 
 fix: install
 	.venv/bin/ruff check --fix .
