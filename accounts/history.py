@@ -12,7 +12,7 @@ from cdp_portal.formats import gov_date
 
 LIMIT = 50  # a record page shows the last changes; the history page of the partnership has all
 LAST_DAY = "ends_on"  # stored as the day after; people see and type the last day
-QUIET = {"id", "partnership_id"}
+QUIET = {"id", "partnership_id", "series", "sha256", "password"}
 
 
 class Change(NamedTuple):

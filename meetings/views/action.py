@@ -55,8 +55,8 @@ class ActionFilter(FilterSet):
 
     def __init__(self, *args, partnership, **kwargs):
         super().__init__(*args, **kwargs)
-        owners = Seat.objects.filter(actions__partnership=partnership).select_related("organisation").distinct()
-        self.filters["owner_seat"].queryset = owners
+        owning = Action.objects.filter(partnership=partnership).values("owner_seat")
+        self.filters["owner_seat"].queryset = Seat.objects.filter(pk__in=owning).select_related("organisation")
 
     def only_late(self, actions, name, value):
         return actions.overdue(timezone.localdate())

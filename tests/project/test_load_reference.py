@@ -84,7 +84,7 @@ def test_a_changed_row_is_put_right_and_the_reason_recorded():
     Milestone.objects.filter(code="NEEDS").update(title="Something else")
     assert load().splitlines()[-1] == "Reference data: 0 created, 1 updated, 536 unchanged"
     last = AuditEntry.objects.order_by("id").last()
-    assert (last.table_name, last.operation, last.reason) == ("partnerships_milestone", "U", "load_reference")
+    assert (last.table_name, last.operation, last.reason) == ("partnerships_milestone", "U", "Reference tables")
 
 
 @pytest.mark.django_db
