@@ -33,6 +33,9 @@ assets: .venv/.installed
 bench: install assets
 	$(PY) -m bench
 
+faults: install
+	$(PY) -m bench.faults
+
 stop: .venv/.installed
 	$(PY) -m cdp_portal.localpg stop var/pg
 
@@ -57,4 +60,4 @@ requirements: install
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --group local --group test --group dev --group frontend -o requirements/dev.txt
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 --group node -o requirements/node.txt
 
-.PHONY: run test check fix assets bench stop browser install requirements
+.PHONY: run test check fix assets bench faults stop browser install requirements

@@ -90,7 +90,10 @@ def test_a_second_run_writes_nothing(demo):
     created = re.search(r"Demonstration data: (\d+) created, 0 updated, 0 unchanged", demo)[1]
     assert f"Demonstration data: 0 created, 0 updated, {created} unchanged\n" in run("load_demo")
     assert AuditEntry.objects.count() == entries
-    assert set(AuditEntry.objects.values_list("reason", "user_id")) == {("Reference tables", None), ("Demonstration data", None)}
+    assert set(AuditEntry.objects.values_list("reason", "user_id")) == {
+        ("Reference tables", None),
+        ("Demonstration data", None),
+    }
 
 
 def test_every_row_would_pass_its_form(demo):
