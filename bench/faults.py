@@ -4,6 +4,7 @@ A server of its own in a temporary folder; nothing of the checkout's data is tou
 """
 
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -64,6 +65,7 @@ def main() -> int:
             return hammer(server)
         finally:
             server.stop()
+            shutil.rmtree(server.home)  # for root it lies outside the temporary folder
 
 
 def hammer(server: LocalPostgres) -> int:
