@@ -1,0 +1,52 @@
+"""Browser tests: the system's Chromium against a live server with the demonstration data, under the real CSP."""
+
+import os
+
+import pytest
+from django.core.management import call_command
+
+from tests.browser.person import WIDE, Person
+from tools.find_browser import find
+
+# Playwright's event loop lives in the test's thread; Django would take that for a mistake.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": find(), "args": FLAGS}
+
+
+@pytest.fixture
+def demo(transactional_db, settings, tmp_path):
+    """The demonstration data in the database of the live server."""
+    settings.MEDIA_ROOT = tmp_path
+    call_command("load_reference", verbosity=0)
+    call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def javascript(request) -> bool:
+    return request.param
+
+
+@pytest.fixture
+def arrive(browser, live_server, demo):
+    """`arrive(javascript=True)` gives a person at a browser of their own; `size` is the screen they work at."""
+    contexts = []
+
+    def arrived(*, javascript: bool, size: dict = WIDE) -> Person:
+        context = browser.new_context(java_script_enabled=javascript, locale="en-GB", timezone_id="Europe/London")
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Person(context.new_page(), live_server.url, javascript=javascript, size=size)
+
+    yield arrived
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def person(arrive, javascript):
+    return arrive(javascript=javascript)
