@@ -4,12 +4,15 @@ import os
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from tests.browser.person import WIDE, Person
 from tools.find_browser import find
 
 # Playwright's event loop lives in the test's thread; Django would take that for a mistake.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+PATIENCE = 30_000  # milliseconds: the machine may be busy with other tests
+expect.set_options(timeout=PATIENCE)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -38,7 +41,7 @@ def arrive(browser, live_server, demo):
 
     def arrived(*, javascript: bool, size: dict = WIDE) -> Person:
         context = browser.new_context(java_script_enabled=javascript, locale="en-GB", timezone_id="Europe/London")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return Person(context.new_page(), live_server.url, javascript=javascript, size=size)
 
