@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.utils.choices import BlankChoiceIterator
 
 from cdp_portal.forms.fields import DateField, PoundsField, TimeField
 
@@ -82,7 +83,7 @@ def name_the_empty_choice(field: forms.Field, label: str, optional: str = NOT_CH
     if getattr(field, "empty_label", None) == DASHES:
         field.empty_label = words
         field.widget.choices = field.choices
-    elif isinstance(field, forms.ChoiceField) and isinstance(field.choices, (list, tuple)):
+    elif isinstance(field, forms.ChoiceField) and isinstance(field.choices, (list, tuple, BlankChoiceIterator)):
         in_buttons = isinstance(field.widget, forms.RadioSelect)
         first, *others = field.choices or [None]
         if first and tuple(first) == ("", DASHES):

@@ -7,7 +7,17 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdp_portal.forms import DateField, LastDayField, NumberField, PortalForm, PoundsField, TimeField, WholeNumberField
+from cdp_portal.forms import (
+    DateField,
+    LastDayField,
+    NumberField,
+    PortalForm,
+    PortalModelForm,
+    PoundsField,
+    TimeField,
+    WholeNumberField,
+)
+from outcomes.models import PlanAction, PlanActionUpdate
 
 
 class Everything(PortalForm):
@@ -184,3 +194,20 @@ def test_an_empty_choice_says_what_it_means():
 
     assert form.fields["state"].choices == [("", "Select state"), ("a", "A")]
     assert form.fields["lead"].choices == [("", "Not chosen"), ("a", "A")]
+
+
+class Reported(PortalModelForm):
+    class Meta:
+        model = PlanActionUpdate
+        fields = ["status"]
+
+
+class ReportedByButton(PortalModelForm):
+    class Meta(Reported.Meta):
+        widgets = {"status": forms.RadioSelect}
+
+
+def test_no_dashes_stand_for_the_empty_choice_of_a_model_field():
+    known = list(PlanAction.Status.choices)
+    assert list(Reported().fields["status"].choices) == [("", "Select how it is going"), *known]
+    assert list(ReportedByButton().fields["status"].choices) == known
