@@ -99,9 +99,11 @@ def issue_pack(person) -> list[str]:
     """Press twice, and download the one pack; gives the text of its pages."""
     person.press("Make the pack")
     person.page.get_by_role("button", name="Issue the pack").dblclick()
-    person.page.wait_for_url("**/meetings/*/")
+    # Without script both presses are sent and the second overtakes the first: wait for the page, not for its arrival.
+    issued = person.page.get_by_role("table", name="Issued packs")
+    expect(issued).to_be_visible(timeout=20_000)
     person.look()
-    packs = person.page.get_by_role("table", name="Issued packs").get_by_role("link")
+    packs = issued.get_by_role("link")
     assert Pack.objects.count() == 1
     expect(packs).to_have_text(["Version 1 for members (PDF)"])
     with person.page.expect_download() as download:
