@@ -5,17 +5,13 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from cdp_portal.money import money_field, not_negative
 from cdp_portal.periods import validate_financial_year, validate_quarter_number
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from members.models import Organisation
 from outcomes.models import PlanAction
 from partnerships.models import LocalAuthority
-
-
-def pounds(label: str | None = None, **options) -> models.DecimalField:
-    """A sum of money in pounds and pence, up to £999,999,999,999.99."""
-    return models.DecimalField(label, max_digits=14, decimal_places=2, **options)
 
 
 class FundingStream(models.Model):
@@ -88,7 +84,7 @@ class Allocation(Scoped, Versioned):
     )
     stream = models.ForeignKey(FundingStream, models.PROTECT, related_name="allocations", verbose_name="funding stream")
     financial_year = models.CharField(max_length=7, validators=[validate_financial_year])
-    amount = pounds(validators=[MinValueValidator(0, "The amount cannot be negative.")])
+    amount = money_field(validators=[MinValueValidator(0, "The amount cannot be negative.")])
     status = models.CharField(max_length=10, choices=Status.choices)
     as_at_on = models.DateField("as at", null=True, blank=True)
     source = models.TextField("where this comes from", blank=True)
@@ -105,11 +101,7 @@ class Allocation(Scoped, Versioned):
                 name="grants_allocation_revision",
                 violation_error_message="This allocation is already recorded. Revise it instead.",
             ),
-            models.CheckConstraint(
-                condition=models.Q(amount__gte=0),
-                name="grants_allocation_not_negative",
-                violation_error_message="The amount cannot be negative.",
-            ),
+            not_negative("amount", name="grants_allocation_not_negative", message="The amount cannot be negative."),
         ]
 
     def __str__(self) -> str:
@@ -196,10 +188,10 @@ class SpendLine(Scoped, Versioned):
     plan_action = models.ForeignKey(
         PlanAction, models.PROTECT, null=True, blank=True, related_name="spend_lines", verbose_name="plan action"
     )
-    planned_q1 = pounds("planned April to June", default=0)
-    planned_q2 = pounds("planned July to September", default=0)
-    planned_q3 = pounds("planned October to December", default=0)
-    planned_q4 = pounds("planned January to March", default=0)
+    planned_q1 = money_field("planned April to June", default=0)
+    planned_q2 = money_field("planned July to September", default=0)
+    planned_q3 = money_field("planned October to December", default=0)
+    planned_q4 = money_field("planned January to March", default=0)
 
     objects = SpendLineQuerySet.as_manager()
 
@@ -235,8 +227,8 @@ class Spend(Scoped, Versioned):
 
     line = models.ForeignKey(SpendLine, models.PROTECT, related_name="spend")
     quarter = models.PositiveSmallIntegerField(validators=[validate_quarter_number])
-    actual = pounds("spent", null=True, blank=True)
-    forecast = pounds(null=True, blank=True)
+    actual = money_field("spent", null=True, blank=True)
+    forecast = money_field(null=True, blank=True)
     variance_reason = models.TextField("reason for the difference from plan", blank=True)
     entered_at = models.DateTimeField(auto_now=True)
     entered_by = models.ForeignKey(

@@ -108,11 +108,6 @@ class Position:
         return sum((line.expected(quarter) for line in self.lines for quarter in QUARTERS), NOTHING)
 
     @property
-    def unplanned(self) -> Decimal | None:
-        """Allocation less plan: above zero is money without a use, below zero a plan that is too large."""
-        return difference(self.allocation.amount, self.planned)
-
-    @property
     def variance(self) -> Decimal | None:
         """Forecast for the year less the allocation."""
         return difference(self.forecast, self.allocation.amount)
