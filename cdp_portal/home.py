@@ -24,7 +24,11 @@ def everything_that_needs(user, partnerships: list, day: date) -> list[Group]:
     needs = [need for source in SOURCES for need in source.needs(user, partnerships, day)]
     needs.sort(key=lambda need: (need.due_on or date.max, need.partnership, need.text))
     late = tuple(need for need in needs if need.late)
-    soon = tuple(need for need in needs if not need.late and need.due_on and need.due_on <= day + SOON)
-    later = tuple(need for need in needs if need not in late and need not in soon)
+    soon = tuple(need for need in needs if not need.late and _is_soon(need, day))
+    later = tuple(need for need in needs if not need.late and not _is_soon(need, day))
     groups = (Group("Late", late), Group("In the next 7 days", soon), Group("Later", later))
     return [group for group in groups if group.needs]
+
+
+def _is_soon(need: Need, day: date) -> bool:
+    return need.due_on is not None and need.due_on <= day + SOON
