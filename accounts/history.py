@@ -1,17 +1,18 @@
-"""The audit record of one row, in plain English, for the history of a record page."""
+"""The audit record of one row and of the rows that belong to it, in plain English."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.apps import apps
-from django.db.models import DateField, ForeignKey, Model
+from django.db.models import DateField, ForeignKey, Model, OuterRef, QuerySet, Subquery
 
 from accounts.models import AuditEntry, User
 from cdp_portal.formats import gov_date
 
 LIMIT = 50  # a record page shows the last changes; the history page of the partnership has all
 LAST_DAY = "ends_on"  # stored as the day after; people see and type the last day
+SPELLED_OUT = {"sro": "senior responsible owner"}
 QUIET = {"id", "partnership_id", "series", "sha256", "password"}
 
 
@@ -28,30 +29,92 @@ class Entry:
     at: datetime
     who: str
     what: str
+    action: str
     why: str
     changes: tuple[Change, ...]
 
 
-def history_of(record: Model) -> list[Entry]:
-    """The last changes of the record, newest first. A handful of queries, whatever their number."""
-    rows = list(AuditEntry.objects.filter(table_name=record._meta.db_table, row_id=record.pk)[:LIMIT])
-    return entries_for(rows, type(record))
+class Part(NamedTuple):
+    """Rows whose changes count as changes of the record that their foreign key `of` points at."""
+
+    model: type[Model]
+    of: str
+
+
+class LastChange(NamedTuple):
+    at: datetime
+    who: str
+    action: str
+
+
+def history_of(record: Model, *parts: Part) -> list[Entry]:
+    """The last changes of the record and its parts, newest first. A handful of queries, whatever their number."""
+    rows = list(_rows_of(record, parts).order_by("-id")[:LIMIT])
+    return _told(rows, own=type(record))
+
+
+def last_change(record: Model, *parts: Part) -> LastChange | None:
+    """When the record or one of its parts was last changed, by whom and in which action. One query."""
+    name = User.objects.filter(pk=OuterRef("user_id")).values("name")[:1]
+    rows = AuditEntry.objects.filter(pk=Subquery(_rows_of(record, parts).order_by("-id").values("id")[:1]))
+    found = rows.annotate(who=Subquery(name)).values("at", "who", "user_id", "action").first()
+    if found is None:
+        return None
+    who = found["who"] or ("The portal" if found["user_id"] is None else "A former user")
+    return LastChange(found["at"], who, action_words(found["action"]))
+
+
+def _rows_of(record: Model, parts: tuple[Part, ...]) -> QuerySet:
+    """The audit rows of the record and its parts, removed ones too: a union, so that each branch uses an index."""
+    entries = AuditEntry.objects.order_by()
+    own = entries.filter(table_name=record._meta.db_table, row_id=record.pk)
+    branches = []
+    for model, of in parts:
+        of_table = entries.filter(table_name=model._meta.db_table)
+        there = model._base_manager.filter(**{of: record.pk}).values("pk")
+        removed = {model._meta.get_field(of).column: record.pk}
+        gone = of_table.filter(operation=AuditEntry.Operation.REMOVED, changes__contains=removed)
+        branches += [
+            of_table.filter(row_id__in=there),
+            of_table.filter(row_id__in=gone.values("row_id")),
+        ]
+    return own.union(*branches) if branches else own
 
 
 def latest_in(partnership: Model) -> list[Entry]:
     """The last changes of all records of a partnership, newest first; each says what kind of record it was."""
-    rows = list(AuditEntry.objects.filter(partnership_id=partnership.pk)[:LIMIT])
+    return _told(list(AuditEntry.objects.filter(partnership_id=partnership.pk)[:LIMIT]))
+
+
+def _told(rows: list[AuditEntry], own: type[Model] | None = None) -> list[Entry]:
+    """The rows as entries; those of another model than `own` say what kind of record they are about."""
     models = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
     by_table: dict[str, list[AuditEntry]] = {}
     for row in rows:
         by_table.setdefault(row.table_name, []).append(row)
     told = {
-        row.pk: replace(entry, what=f"{entry.what}: {models[table]._meta.verbose_name}")
+        row.pk: entry if models[table] is own else replace(entry, what=f"{entry.what}: {kind_of(models[table])}")
         for table, of_table in by_table.items()
         if table in models
         for row, entry in zip(of_table, entries_for(of_table, models[table]), strict=True)
     }
     return [told[row.pk] for row in rows if row.pk in told]
+
+
+def kind_of(model: type[Model]) -> str:
+    """What people call a row of the model; rows that only join two records have the name of the field they make up."""
+    holder = model._meta.auto_created
+    if not holder:
+        return str(model._meta.verbose_name)
+    field = next(field for field in holder._meta.many_to_many if field.remote_field.through is model)
+    return f"{field.verbose_name} of a {holder._meta.verbose_name}"
+
+
+def action_words(action: str) -> str:
+    """The name of a page as what was done there: `seat_edit` is “Edit seat”."""
+    noun, _, verb = action.rpartition("_")
+    words = f"{verb} {SPELLED_OUT.get(noun, noun.replace('_', ' '))}".strip()
+    return words[:1].upper() + words[1:]
 
 
 def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
@@ -63,6 +126,7 @@ def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
             at=row.at,
             who=people.get(row.user_id, "The portal" if row.user_id is None else "A former user"),
             what=row.get_operation_display(),
+            action=action_words(row.action),
             why=row.reason,
             changes=tuple(_changes(row, model, names)),
         )

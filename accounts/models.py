@@ -144,6 +144,7 @@ class AuditEntry(models.Model):
     partnership_id = models.BigIntegerField(null=True)
     user_id = models.BigIntegerField(null=True, help_text="Empty when a command of the portal made the change")
     reason = models.TextField(blank=True)
+    action = models.CharField(max_length=80, blank=True, help_text="The name of the page or command that did it")
     request_id = models.CharField(max_length=64, blank=True)
 
     class Meta:
@@ -152,6 +153,7 @@ class AuditEntry(models.Model):
         indexes = [
             models.Index(fields=["table_name", "row_id", "-id"], name="accounts_audit_row"),
             models.Index(fields=["partnership_id", "-id"], name="accounts_audit_partnership"),
+            models.Index(fields=["table_name"], condition=models.Q(operation="D"), name="accounts_audit_removed"),
         ]
 
     def __str__(self) -> str:

@@ -13,10 +13,14 @@ class Permission(StrEnum):
     RESTRICTED_VIEW = "restricted_view"
     HISTORY_VIEW = "history_view"
     NATIONAL_VIEW = "national_view"
+    PARTNERSHIP_ADD = "partnership_add"
+    AREA_EDIT = "area_edit"
     PARTNERSHIP_EDIT = "partnership_edit"
     FOOTPRINT_EDIT = "footprint_edit"
+    REORGANISATION_EDIT = "reorganisation_edit"
     SRO_EDIT = "sro_edit"
     BODY_EDIT = "body_edit"
+    PROPOSAL_EDIT = "proposal_edit"
     ORGANISATION_EDIT = "organisation_edit"
     SEAT_EDIT = "seat_edit"
     MEETING_EDIT = "meeting_edit"
@@ -48,10 +52,14 @@ SENTENCES = {
     P.RESTRICTED_VIEW: "Read restricted papers and figures",
     P.HISTORY_VIEW: "Read who changed what, when and why",
     P.NATIONAL_VIEW: "Read the national pages about every partnership",
+    P.PARTNERSHIP_ADD: "Add a partnership to the register",
+    P.AREA_EDIT: "Change the register of local authorities",
     P.PARTNERSHIP_EDIT: "Change the partnership's own details",
     P.FOOTPRINT_EDIT: "Change which local authorities the partnership covers",
+    P.REORGANISATION_EDIT: "Record planned changes of local authorities",
     P.SRO_EDIT: "Record senior responsible owners",
     P.BODY_EDIT: "Change boards, groups, reporting lines and terms of reference",
+    P.PROPOSAL_EDIT: "Write proposals and record what was said to them",
     P.ORGANISATION_EDIT: "Add and change member organisations",
     P.SEAT_EDIT: "Change seats and who holds them",
     P.MEETING_EDIT: "Call, change and cancel meetings",
@@ -109,8 +117,10 @@ _RECORDS = frozenset(
     {
         P.PARTNERSHIP_EDIT,
         P.FOOTPRINT_EDIT,
+        P.REORGANISATION_EDIT,
         P.SRO_EDIT,
         P.BODY_EDIT,
+        P.PROPOSAL_EDIT,
         P.ORGANISATION_EDIT,
         P.SEAT_EDIT,
         P.MEETING_EDIT,

@@ -5,8 +5,9 @@
 
 from django.db.migrations.operations.base import Operation
 
-FUNCTIONS = """
-create function portal_audit() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+AUDIT = """
+create or replace function portal_audit() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   hidden text[] := array_append(coalesce(tg_argv, '{}'), 'row_version');
   before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - hidden end;
@@ -21,16 +22,18 @@ begin
     difference := coalesce(after, before);
   end if;
   insert into accounts_auditentry
-    (at, table_name, row_id, operation, changes, partnership_id, user_id, reason, request_id)
+    (at, table_name, row_id, operation, changes, partnership_id, user_id, reason, action, request_id)
   values (
     clock_timestamp(), tg_table_name, (coalesce(after, before) ->> 'id')::bigint, left(tg_op, 1), difference,
     case when tg_table_name = 'partnerships_partnership' then (coalesce(after, before) ->> 'id')::bigint
          else (coalesce(after, before) ->> 'partnership_id')::bigint end,
     nullif(current_setting('app.user', true), '')::bigint,
-    coalesce(current_setting('app.reason', true), ''), coalesce(current_setting('app.request', true), ''));
+    coalesce(current_setting('app.reason', true), ''), coalesce(current_setting('app.action', true), ''),
+    coalesce(current_setting('app.request', true), ''));
   return null;
 end $$;
-
+"""
+_OTHERS = """
 create function portal_bump_version() returns trigger language plpgsql as $$
 begin
   new.row_version := old.row_version + 1;
@@ -50,6 +53,7 @@ begin
     using errcode = 'integrity_constraint_violation';
 end $$;
 """
+FUNCTIONS = AUDIT + _OTHERS
 DROP_FUNCTIONS = """
 drop function portal_audit, portal_bump_version, portal_inherit_partnership, portal_refuse_change;
 """

@@ -2,9 +2,15 @@
 
 from django.urls import reverse
 
+from cdp_portal.asat import at
+
 # In the order of the work; the first words of the address below the partnership tell the section.
 SECTIONS = (
-    ("Overview", "", ("", "edit", "footprint", "sros", "bodies", "lines", "milestones", "history")),
+    (
+        "Overview",
+        "",
+        ("", "edit", "footprint", "reorganisations", "sros", "bodies", "lines", "milestones", "proposals", "history"),
+    ),
     ("People", "people/", ("people",)),
     ("Meetings", "meetings/", ("meetings", "decisions", "actions")),
     ("Plan", "plan/", ("plan",)),
@@ -13,13 +19,16 @@ SECTIONS = (
     ("Returns", "returns/", ("returns",)),
 )
 
+REGISTER = ("Overview", "People")  # the sections that can be seen as at another day
+
 
 def page(request) -> dict:
-    """`partnership`, `access` and `nav`: [(label, address, is the section one is in), …]."""
+    """`partnership`, `access`, `at` (see cdp_portal.asat) and `nav`: [(label, address, is it where one is), …]."""
     partnership = getattr(request, "partnership", None)
     return {
         "partnership": partnership,
         "access": getattr(request, "access", None),
+        "at": at(request),
         "nav": _partnership_navigation(request, partnership) if partnership else _own_navigation(request),
     }
 
@@ -27,7 +36,10 @@ def page(request) -> dict:
 def _partnership_navigation(request, partnership) -> list[tuple[str, str, bool]]:
     root = partnership.get_absolute_url()
     first_word = request.path.removeprefix(root).partition("/")[0]
-    return [(label, root + below, first_word in words) for label, below, words in SECTIONS]
+    return [
+        (label, root + below + (at(request) if label in REGISTER else ""), first_word in words)
+        for label, below, words in SECTIONS
+    ]
 
 
 def _own_navigation(request) -> list[tuple[str, str, bool]]:

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from cdp_portal import converters, views
 from cdp_portal.overview.body import body_detail
+from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.seat import seat_detail
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),
     path(IN_PARTNERSHIP, include("partnerships.urls")),
     path(IN_PARTNERSHIP, include("members.urls")),
+    path(f"{IN_PARTNERSHIP}history/<slug:noun>/<int:pk>/", history_detail, name="history_detail"),
     path(f"{IN_PARTNERSHIP}history/", views.history_list, name="history_list"),
     path(IN_PARTNERSHIP, include("outcomes.urls")),
     path(IN_PARTNERSHIP, include("grants.urls")),

@@ -13,6 +13,14 @@ class SectorAdmin(admin.ModelAdmin):
     search_fields = ["code", "title"]
 
 
+@admin.register(models.ExpectedList)
+class ExpectedListAdmin(admin.ModelAdmin):
+    list_display = ["position", "title"]
+    list_display_links = ["title"]
+    filter_horizontal = ["sectors"]
+    search_fields = ["title"]
+
+
 @admin.register(models.Organisation)
 class OrganisationAdmin(ImportExportModelAdmin):
     resource_classes = [resources.OrganisationResource]
@@ -52,3 +60,21 @@ class SeatHolderAdmin(admin.ModelAdmin):
     autocomplete_fields = ["user"]
     raw_id_fields = ["seat"]
     search_fields = ["name", "seat__post_title", "seat__organisation__name"]
+
+
+@admin.register(models.Interest)
+class InterestAdmin(admin.ModelAdmin):
+    list_display = ["holder", "kind", "declared_on", "release_class", "partnership"]
+    list_filter = ["kind", "partnership"]
+    list_select_related = ["holder__user", "partnership"]
+    raw_id_fields = ["holder", "organisation"]
+    search_fields = ["text"]
+
+
+@admin.register(models.ChairTurn)
+class ChairTurnAdmin(admin.ModelAdmin):
+    list_display = ["body", "position", "seat", "partnership"]
+    list_filter = ["partnership"]
+    list_select_related = ["body", "seat__organisation", "partnership"]
+    raw_id_fields = ["body", "seat"]
+    search_fields = ["body__name", "seat__post_title"]

@@ -6,6 +6,7 @@ from django.db.models.functions import Greatest, Lower
 from django.urls import reverse
 
 from cdp_portal.dated import Dated, DatedQuerySet, no_overlap
+from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from partnerships.models import Body, LocalAuthority, Partnership, SeniorResponsibleOwner
@@ -18,9 +19,17 @@ class Sector(models.Model):
         CORE = "core", "Core"
         RECOMMENDED = "recommended", "Recommended"
 
+    class Side(models.TextChoices):
+        LOCAL_GOVERNMENT = "local", "Local government"
+        HEALTH = "health", "Health and treatment"
+        JUSTICE = "justice", "Criminal justice"
+        COMMUNITY = "community", "Community and lived experience"
+        OTHER = "other", "Work, education and others"
+
     code = models.CharField(max_length=20, unique=True)
     title = models.CharField(max_length=150)
     expectation = models.CharField(max_length=15, choices=Expectation.choices)
+    side = models.CharField("for the balance", max_length=15, choices=Side.choices, default=Side.OTHER)
     examples = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     confirmed = models.BooleanField(default=True, help_text="The source states it; otherwise it is to be checked")
@@ -28,6 +37,22 @@ class Sector(models.Model):
 
     class Meta:
         ordering = ["position", Lower("title")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ExpectedList(models.Model):
+    """A list of the kinds of member that a partnership is to have, as one source puts it."""
+
+    code = models.SlugField(max_length=30, unique=True)
+    title = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField(default=0)
+    sectors = models.ManyToManyField(Sector, related_name="+")
+    source = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["position", "code"]
 
     def __str__(self) -> str:
         return self.title
@@ -55,6 +80,7 @@ class Organisation(Dated, Versioned):
         OTHER = "other", "Other"
 
     name = models.CharField(max_length=200)
+    other_names = models.TextField("other names", blank=True, help_text="One on each line")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     sector = models.ForeignKey(Sector, models.PROTECT, null=True, blank=True, related_name="organisations")
     authority = models.ForeignKey(
@@ -195,3 +221,59 @@ class SeatHolder(Dated, Scoped, Versioned):
 
     def __str__(self) -> str:
         return self.name or (str(self.user) if self.user else "Name not given")
+
+
+class Interest(Dated, Scoped, Versioned):
+    """What the holder of a seat has declared: an interest that may bear on the body's business."""
+
+    scoped_by = "holder"
+
+    class Kind(models.TextChoices):
+        EMPLOYMENT = "employment", "Employment or office"
+        FINANCIAL = "financial", "Financial"
+        CONTRACT = "contract", "Contract or grant"
+        FAMILY = "family", "Family or close association"
+        OTHER = "other", "Other"
+
+    holder = models.ForeignKey(SeatHolder, models.CASCADE, related_name="interests")
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    text = models.TextField("what is declared")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="organisation it concerns"
+    )
+    declared_on = models.DateField("declared on")
+    release_class = models.CharField("who may see it", max_length=12, choices=Audience.choices, default=Audience.MEMBER)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["holder", "declared_on", "id"]
+        constraints = [*Dated.Meta.constraints]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text}"
+
+
+class ChairTurn(Scoped, Versioned):
+    """A seat's place in the rota of a body's chairs; the body's rule says when it goes on to the next."""
+
+    scoped_by = "body"
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="chair_turns")
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = "turn in the chair"
+        verbose_name_plural = "turns in the chair"
+        ordering = ["body", "position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "seat"],
+                name="members_chairturn_once",
+                violation_error_message="This seat is already in the rota.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat} in the chair of {self.body}"

@@ -41,6 +41,14 @@ class AuthorityICBAdmin(admin.ModelAdmin):
     search_fields = ["authority__name", "board__name"]
 
 
+@admin.register(models.Reorganisation)
+class ReorganisationAdmin(admin.ModelAdmin):
+    list_display = ["title", "takes_effect_on", "status", "kept_by"]
+    list_filter = ["status"]
+    list_select_related = ["kept_by"]
+    search_fields = ["title"]
+
+
 @admin.register(models.Succession)
 class SuccessionAdmin(admin.ModelAdmin):
     list_display = ["predecessor", "successor", "on", "share"]
@@ -134,6 +142,14 @@ class ProposalAdmin(InPartnershipAdmin):
     list_display = ["title", "partnership", "put_on"]
     search_fields = ["title", "summary"]
     inlines = [ProposalPointInline, ApprovalInline]
+
+
+@admin.register(models.ProposedArea)
+class ProposedAreaAdmin(admin.ModelAdmin):
+    list_display = ["authority", "becomes", "proposal", "partnership"]
+    list_select_related = ["authority", "proposal", "partnership"]
+    raw_id_fields = ["proposal"]
+    search_fields = ["authority__name", "becomes"]
 
 
 @admin.register(models.ProposalPoint)

@@ -224,7 +224,7 @@ class MilestoneForm(RecordForm):
         fields = ["milestone", "state", "achieved_on", "evidence"]
         labels = {"state": "How far it has come", "achieved_on": "Done on", "evidence": "Evidence"}
         help_texts = {"evidence": "Where a reader can see that it is done: a minute, a paper, a published page."}
-        set_by_view = ("partnership",)
+        set_by_view = ("partnership", "cycle")
         general_at = "milestone"
 
     def __init__(self, *args, **kwargs):

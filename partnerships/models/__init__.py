@@ -1,8 +1,15 @@
-from partnerships.models.areas import AuthorityICB, IntegratedCareBoard, LocalAuthority, PoliceForce, Succession
+from partnerships.models.areas import (
+    AuthorityICB,
+    IntegratedCareBoard,
+    LocalAuthority,
+    PoliceForce,
+    Reorganisation,
+    Succession,
+)
 from partnerships.models.bodies import Body, ReportingLine, TermsOfReference
 from partnerships.models.milestones import Milestone, MilestoneProgress
 from partnerships.models.partnership import FootprintArea, Partnership, SeniorResponsibleOwner
-from partnerships.models.proposals import Approval, Proposal, ProposalPoint
+from partnerships.models.proposals import Approval, Proposal, ProposalPoint, ProposedArea
 
 __all__ = [
     "Approval",
@@ -17,6 +24,8 @@ __all__ = [
     "PoliceForce",
     "Proposal",
     "ProposalPoint",
+    "ProposedArea",
+    "Reorganisation",
     "ReportingLine",
     "SeniorResponsibleOwner",
     "Succession",

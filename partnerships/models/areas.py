@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from cdp_portal.dated import Dated, DatedQuerySet
+from cdp_portal.versioned import Versioned
 
 
 class PoliceForce(models.Model):
@@ -36,6 +37,12 @@ class IntegratedCareBoard(models.Model):
         return self.name
 
 
+class LocalAuthorityQuerySet(DatedQuerySet):
+    def decided(self) -> "LocalAuthorityQuerySet":
+        """Without those that exist only on paper: a reorganisation plans them, but it is not decided yet."""
+        return self.exclude(planned_in__status=Reorganisation.Status.PLANNED)
+
+
 class LocalAuthority(Dated):
     """An upper-tier or unitary authority. Abolished ones stay, with their last day and their successors."""
 
@@ -47,7 +54,9 @@ class LocalAuthority(Dated):
         CITY = "city_of_london", "City of London"
         ISLES = "isles_of_scilly", "Isles of Scilly"
 
-    gss_code = models.CharField("official code", max_length=9, unique=True)
+    gss_code = models.CharField(
+        "official code", max_length=9, blank=True, help_text="Empty while a planned authority has none yet."
+    )
     name = models.CharField(max_length=100)
     official_name = models.CharField(max_length=150, blank=True)
     kind = models.CharField(max_length=25, choices=Kind.choices)
@@ -58,13 +67,31 @@ class LocalAuthority(Dated):
         IntegratedCareBoard, through="AuthorityICB", related_name="authorities"
     )
     population = models.PositiveIntegerField(null=True, blank=True, help_text="Usual residents, Census 2021")
+    planned_in = models.ForeignKey(
+        "Reorganisation",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="new_authorities",
+        help_text="The reorganisation that brings it into being",
+    )
     source = models.TextField(blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = LocalAuthorityQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         verbose_name_plural = "local authorities"
         ordering = [Lower("name")]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["gss_code"],
+                condition=~models.Q(gss_code=""),
+                name="partnerships_localauthority_gss_code",
+                violation_error_message="Another authority has this official code.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -93,17 +120,59 @@ class AuthorityICB(models.Model):
         return f"{self.authority} in {self.board.short_name}"
 
 
-class Succession(models.Model):
-    """One authority follows another, wholly or for a stated share."""
+class Reorganisation(Versioned):
+    """A change of authorities on a day: a split, a merger or a moved boundary.
 
+    While it is planned it stands on paper only: the authorities that would end go on without a last day. Deciding it
+    (`partnerships.actions`) gives them one. The partnership that recorded it keeps it; whoever is touched reads it.
+    """
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", "Planned, not decided"
+        DECIDED = "decided", "Decided"
+        DROPPED = "dropped", "Dropped"
+
+    title = models.CharField(max_length=200)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.PLANNED)
+    takes_effect_on = models.DateField("takes effect on")
+    note = models.TextField(blank=True)
+    source = models.TextField("where this comes from", blank=True)
+    kept_by = models.ForeignKey(
+        "partnerships.Partnership", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["takes_effect_on", "title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Succession(models.Model):
+    """One authority follows another, wholly or for a stated share of it."""
+
+    reorganisation = models.ForeignKey(
+        Reorganisation, models.CASCADE, null=True, blank=True, related_name="successions"
+    )
     predecessor = models.ForeignKey(LocalAuthority, models.PROTECT, related_name="successions")
     successor = models.ForeignKey(LocalAuthority, models.PROTECT, related_name="predecessions")
     on = models.DateField("on", help_text="The successor's first day")
-    share = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
+    share = models.DecimalField(
+        max_digits=5, decimal_places=4, null=True, blank=True, help_text="Of the predecessor, between 0 and 1"
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["predecessor", "successor"], name="partnerships_succession_once"),
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"],
+                name="partnerships_succession_once",
+                violation_error_message="This succession is already on record.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(share__isnull=True) | models.Q(share__gt=0, share__lte=1),
+                name="partnerships_succession_share",
+                violation_error_message="The share must be more than 0 and at most 1.",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(predecessor=models.F("successor")),
                 name="partnerships_succession_of_another",

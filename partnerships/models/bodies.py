@@ -41,6 +41,11 @@ class Body(Dated, Scoped, Versioned):
         PUBLIC = "public", "Open to the public by choice"
         CLOSED = "closed", "Closed"
 
+    class ChairRule(models.TextChoices):
+        FIXED = "fixed", "One chair"
+        BY_MEETING = "by_meeting", "Rotates with each meeting"
+        BY_YEAR = "by_year", "Rotates each year"
+
     OWN_KINDS = (Kind.PARTNERSHIP_BOARD, Kind.EXECUTIVE, Kind.SUB_GROUP, Kind.JOINT_BOARD)
 
     name = models.CharField(max_length=200)
@@ -59,6 +64,10 @@ class Body(Dated, Scoped, Versioned):
     )
     quorum = models.PositiveSmallIntegerField("quorum (voting members)", null=True, blank=True)
     meets = models.CharField("how often it meets", max_length=100, blank=True)
+    chair_rule = models.CharField(
+        "how it is chaired", max_length=10, choices=ChairRule.choices, default=ChairRule.FIXED
+    )
+    chair_from_on = models.DateField("rota begins on", null=True, blank=True)
     predecessors = models.ManyToManyField("self", blank=True, symmetrical=False, related_name="successors")
     source = models.TextField("where this comes from", blank=True)
 
@@ -73,6 +82,11 @@ class Body(Dated, Scoped, Versioned):
                 fields=["partnership", "slug"],
                 name="partnerships_body_address",
                 violation_error_message="Another body of this partnership has this address.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(chair_rule="fixed") | models.Q(chair_from_on__isnull=False),
+                name="partnerships_body_rota_has_a_beginning",
+                violation_error_message="Enter the day on which the rota of chairs begins.",
             ),
         ]
 

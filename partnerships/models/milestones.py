@@ -35,16 +35,20 @@ class MilestoneProgress(Scoped, Versioned):
     FINISHED = (State.DONE, State.ACCEPTED)
 
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
+    cycle = models.PositiveSmallIntegerField("time round", default=1, editable=False)
+    due_on = models.DateField("due here on", null=True, blank=True)
+    recurs_months = models.PositiveSmallIntegerField("comes round here every (months)", null=True, blank=True)
     state = models.CharField(max_length=15, choices=State.choices, default=State.NOT_STARTED)
     achieved_on = models.DateField("done on", null=True, blank=True)
     evidence = models.TextField(blank=True)
+    evidence_url = models.URLField("page that shows it", blank=True)
 
     class Meta:
         verbose_name_plural = "milestone progress"
-        ordering = ["partnership", "milestone"]
+        ordering = ["partnership", "milestone", "-cycle"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "milestone"],
+                fields=["partnership", "milestone", "cycle"],
                 name="partnerships_milestoneprogress_once",
                 violation_error_message="Progress on this milestone is already recorded.",
             )

@@ -29,12 +29,22 @@ class Partnership(Versioned):
         LOCAL = "local", "Local"
         WIDER = "wider", "Wider (for example county-wide)"
 
+    class Confidence(models.TextChoices):
+        KEPT = "kept", "Kept by the partnership"
+        VERIFIED = "verified", "From published sources"
+        PROBABLE = "probable", "Probable, to be confirmed"
+
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=60)
     slug = models.SlugField("address", max_length=60, unique=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
     tier = models.CharField(max_length=10, choices=Tier.choices, default=Tier.LOCAL)
+    confidence = models.CharField(
+        "how sure this entry is", max_length=10, choices=Confidence.choices, default=Confidence.KEPT
+    )
     formed_on = models.DateField("formed on", null=True, blank=True)
+    ends_on = models.DateField("ends on", null=True, blank=True, help_text="The first day without it")
+    successors = models.ManyToManyField("self", blank=True, symmetrical=False, related_name="predecessors")
     purpose = models.TextField("what it is for", blank=True)
     website = models.URLField(blank=True)
     source = models.TextField("where these details come from", blank=True)
@@ -54,6 +64,11 @@ class Partnership(Versioned):
                 name="partnerships_partnership_has_an_address",
                 violation_error_message="Enter the short form used in web addresses.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gt=models.F("formed_on")),  # unknown, so kept, when either is empty
+                name="partnerships_partnership_ends_after_it_is_formed",
+                violation_error_message="The last day cannot be before the day it was formed.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,6 +76,11 @@ class Partnership(Versioned):
 
     def get_absolute_url(self) -> str:
         return reverse("partnership_detail", args=[self.slug])
+
+    @property
+    def is_kept(self) -> bool:
+        """Do its own people keep the entry, or was it taken from published sources?"""
+        return self.confidence == self.Confidence.KEPT
 
 
 class FootprintArea(Dated, Scoped, Versioned):

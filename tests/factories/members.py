@@ -15,6 +15,15 @@ class SectorFactory(factory.django.DjangoModelFactory):
     expectation = models.Sector.Expectation.CORE
 
 
+class ExpectedListFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ExpectedList
+        skip_postgeneration_save = True
+
+    code = factory.Sequence(lambda n: f"list-{n}")
+    title = factory.Sequence(lambda n: f"Expected list {n}")
+
+
 class OrganisationFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Organisation
@@ -40,3 +49,22 @@ class SeatHolderFactory(factory.django.DjangoModelFactory):
 
     seat = factory.SubFactory(SeatFactory)
     starts_on = date(2022, 8, 1)
+
+
+class InterestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Interest
+
+    holder = factory.SubFactory(SeatHolderFactory)
+    kind = models.Interest.Kind.EMPLOYMENT
+    text = "Trustee of a charity that the partnership funds"
+    declared_on = date(2023, 4, 1)
+
+
+class ChairTurnFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ChairTurn
+
+    body = factory.SubFactory(BodyFactory)
+    seat = factory.SubFactory(SeatFactory, body=factory.SelfAttribute("..body"))
+    position = factory.Sequence(lambda n: n + 1)

@@ -45,6 +45,14 @@ class AuthorityICBFactory(factory.django.DjangoModelFactory):
     share = 1
 
 
+class ReorganisationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Reorganisation
+
+    title = factory.Sequence(lambda n: f"Reorganisation {n}")
+    takes_effect_on = date(2028, 4, 1)
+
+
 class SuccessionFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Succession
@@ -57,6 +65,7 @@ class SuccessionFactory(factory.django.DjangoModelFactory):
 class PartnershipFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Partnership
+        skip_postgeneration_save = True
 
     short_name = factory.Sequence(lambda n: f"Borough {n}")
     name = factory.LazyAttribute(lambda o: f"{o.short_name} Combating Drugs Partnership")
@@ -133,9 +142,19 @@ class MilestoneProgressFactory(factory.django.DjangoModelFactory):
 class ProposalFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Proposal
+        skip_postgeneration_save = True
 
     partnership = factory.SubFactory(PartnershipFactory)
     title = factory.Sequence(lambda n: f"Proposal {n}")
+
+
+class ProposedAreaFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ProposedArea
+
+    proposal = factory.SubFactory(ProposalFactory)
+    authority = factory.SubFactory(LocalAuthorityFactory)
+    becomes = "Greater Borough Combating Drugs Partnership"
 
 
 class ProposalPointFactory(factory.django.DjangoModelFactory):

@@ -16,6 +16,7 @@ def test_an_administrator_adds_a_row_of_a_partnership(sefton, ada, browse):
         "name": "Board",
         "slug": "board",
         "kind": "executive",
+        "chair_rule": "fixed",
         "access_rule": "closed",
         "clear_days": "5",
     }

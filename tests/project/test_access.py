@@ -14,7 +14,7 @@ ELSEWHERE = ("accounts/", "admin/")  # sign-in pages, and the administration sit
 ASKED_TO_SIGN_IN, NOT_FOUND, REFUSED, WRONG_METHOD = (302,), (404,), (403,), 405
 ANSWERED = (200, 302, 400, 409)
 # Where the noun in the name is not the noun of the argument `pk`.
-SAME_RECORD = {"pack_download": "pack", "terms_edit": "terms"}
+SAME_RECORD = {"history_detail": "seat", "pack_download": "pack", "terms_edit": "terms"}
 
 
 def walk(patterns, prefix=""):
@@ -52,6 +52,8 @@ def arguments(name: str, world, owner=None) -> dict:
                 given[word] = QUARTER.number if name.startswith("spend") else QUARTER
             case "receiver":
                 given[word] = world["requirement"].receiver
+            case "noun":
+                given[word] = noun
             case "format":
                 given[word] = "csv"
             case "number":

@@ -17,7 +17,7 @@ class Command(BaseCommand):
         if not LocalAuthority.objects.exists():
             raise CommandError("The reference tables are empty. Run `manage.py load_reference` first.")
         load = Load()
-        with acting(reason="Demonstration data"):
+        with acting(reason="Demonstration data", action="load_demo"):
             for step in progress(STEPS, "Load the demonstration", stream=self.stdout):
                 step(load)
         self.stdout.write(f"Demonstration data: {load.counts}")

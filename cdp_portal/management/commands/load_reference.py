@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         counts = Counts()
         steps = [step for app in APPS for step in app.STEPS]
-        with acting(reason="Reference tables"):
+        with acting(reason="Reference tables", action="load_reference"):
             for _label, run in progress(steps, "Load reference tables", stream=self.stdout):
                 run(counts)
         self.stdout.write(f"Reference data: {counts}")
