@@ -9,12 +9,16 @@ from cdp_portal.charts.lines import Reference, Series, line_chart, line_descript
 from cdp_portal.charts.show import percent, plain
 from cdp_portal.charts.sparklines import sparkline, sparkline_description
 from cdp_portal.charts.stacks import Part, stack_description, stacked_bar
+from cdp_portal.charts.tiles import Category, Pattern, Tile, tile_description, tile_map
 
 __all__ = [
     "Bar",
+    "Category",
     "Part",
+    "Pattern",
     "Reference",
     "Series",
+    "Tile",
     "bar_chart",
     "bar_description",
     "line_chart",
@@ -25,4 +29,6 @@ __all__ = [
     "sparkline_description",
     "stack_description",
     "stacked_bar",
+    "tile_description",
+    "tile_map",
 ]
