@@ -1,12 +1,9 @@
 """What the lists of seats and organisations can be narrowed to."""
 
-from datetime import date
-
 from django.db.models import QuerySet
-from django.utils import timezone
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
-from cdp_portal.lists import DayFilter, FilterForm
+from cdp_portal.lists import FilterForm
 from members.models import Organisation, Seat, Sector
 from partnerships.models import Body
 
@@ -22,35 +19,23 @@ def _organisations(request) -> QuerySet:
 
 
 class SeatFilter(FilterSet):
-    """Seats as at a day (today by default) by body, organisation, kind of member, and whether anyone holds them."""
+    """Seats by body, organisation, kind of member, and whether anyone holds them."""
 
     body = ModelChoiceFilter(label="Board or group", queryset=_bodies)
     organisation = ModelChoiceFilter(label="Organisation", queryset=_organisations)
     sector = ModelChoiceFilter(label="Kind of member", queryset=Sector.objects.all(), method="of_sector")
     holder = ChoiceFilter(label="Holder", choices=((HELD, "Held"), (VACANT, "Vacant")), method="by_holder")
-    day = DayFilter(label="As at", method="as_it_is")
 
     class Meta:
         model = Seat
         fields: list[str] = []
         form = FilterForm
 
-    @property
-    def as_at(self) -> date:
-        return (self.form.is_valid() and self.form.cleaned_data["day"]) or timezone.localdate()
-
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        day = self.as_at
-        return super().filter_queryset(queryset.as_at(day).with_holders(day).with_vacancy(day))
-
     def of_sector(self, queryset: QuerySet, name: str, sector: Sector) -> QuerySet:
         return queryset.of_sector(sector)
 
     def by_holder(self, queryset: QuerySet, name: str, answer: str) -> QuerySet:
         return queryset.filter(is_vacant=answer == VACANT)
-
-    def as_it_is(self, queryset: QuerySet, name: str, day: date) -> QuerySet:
-        return queryset  # the day decides about every seat, so `filter_queryset` has applied it
 
 
 class OrganisationFilter(FilterSet):

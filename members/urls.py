@@ -1,14 +1,14 @@
 from django.urls import path
 
-from members.views import organisations, seats
+from members.views import holders, organisations, seats
 
 urlpatterns = [
     path("people/", seats.seat_list, name="seat_list"),
     path("people/seats/add/", seats.seat_add, name="seat_add"),
     path("people/seats/<int:pk>/edit/", seats.seat_edit, name="seat_edit"),
-    path("people/seats/<int:seat>/holders/add/", seats.holder_add, name="holder_add"),
-    path("people/holders/<int:pk>/edit/", seats.holder_edit, name="holder_edit"),
-    path("people/holders/<int:pk>/remove/", seats.holder_remove, name="holder_remove"),
+    path("people/seats/<int:seat>/holders/add/", holders.holder_add, name="holder_add"),
+    path("people/holders/<int:pk>/edit/", holders.holder_edit, name="holder_edit"),
+    path("people/holders/<int:pk>/remove/", holders.holder_remove, name="holder_remove"),
     path("people/organisations/", organisations.organisation_list, name="organisation_list"),
     path("people/organisations/add/", organisations.organisation_add, name="organisation_add"),
     path("people/organisations/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),

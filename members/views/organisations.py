@@ -3,18 +3,21 @@ from django.db.models import Count, Q
 from django.db.models.functions import Lower
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
-from accounts.history import history_of
+from accounts.history import last_change
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from cdp_portal.asat import day_asked
+from cdp_portal.dated import in_force
 from cdp_portal.exports import asked_format, export
+from cdp_portal.formats import gov_date
 from cdp_portal.lists import Column, listing
 from members.exports import ORGANISATION_COLUMNS, organisation_rows
 from members.filters import OrganisationFilter
 from members.forms import OrganisationForm
+from members.history import ORGANISATION
 from members.models import Organisation, Seat
 from members.occupancy import occupancy
 from members.rules import why_not_edit
@@ -36,15 +39,18 @@ def _trail(partnership, *more: tuple[str, str]) -> list[tuple[str, str]]:
 @require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def organisation_list(request, partnership):
-    here = Count("seats", filter=Q(seats__partnership=partnership))
-    known = Organisation.objects.known_to(partnership).select_related("sector").annotate(seats_here=here)
+    day, day_form = day_asked(request)
+    here = Count("seats", filter=Q(seats__partnership=partnership) & in_force(day, "seats__"))
+    known = Organisation.objects.known_to(partnership).as_at(day).select_related("sector").annotate(seats_here=here)
     known = known.order_by(Lower("name"))  # grouping drops the order of the model
     found = OrganisationFilter(request.GET, queryset=known, request=request)
     if asked_format(request):
-        return export(request, LIST, ORGANISATION_COLUMNS, organisation_rows(found.qs))
+        return export(request, f"{LIST} on {gov_date(day)}", ORGANISATION_COLUMNS, organisation_rows(found.qs))
     context = {
         "section": SECTION,
         "trail": trail(partnership),
+        "day": day,
+        "day_form": day_form,
         "listing": listing(request, found, COLUMNS, noun="organisation"),
         "can_edit": request.access.can(Permission.ORGANISATION_EDIT),
     }
@@ -54,21 +60,25 @@ def organisation_list(request, partnership):
 @require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def organisation_detail(request, partnership, pk):
+    day, day_form = day_asked(request)
     known = Organisation.objects.known_to(partnership).select_related("sector", "authority", "kept_by")
     organisation = get_object_or_404(known.prefetch_related("successors", "predecessors"), pk=pk)
-    today = timezone.localdate()
-    seats = Seat.objects.filter(partnership=partnership, organisation=organisation)
+    seats = Seat.objects.filter(partnership=partnership, organisation=organisation).as_at(day)
     may_edit = request.access.can(Permission.ORGANISATION_EDIT)
+    may_see_history = request.access.can(Permission.HISTORY_VIEW) and organisation.kept_by_id == partnership.pk
     why_not = why_not_edit(organisation, partnership)
     context = {
         "section": SECTION,
         "trail": _trail(partnership),
         "organisation": organisation,
-        "seats": [(seat, occupancy(seat, today)) for seat in seats.with_holders(today).with_vacancy(today)],
-        "day": today,
+        "is_there": organisation.is_in_force(day),
+        "seats": [(seat, occupancy(seat, day)) for seat in seats.with_holders(day).with_vacancy(day)],
+        "day": day,
+        "day_form": day_form,
         "can_edit": may_edit and not why_not,
+        "can_edit_seats": request.access.can(Permission.SEAT_EDIT),
         "why_not": why_not if may_edit else "",
-        "history": history_of(organisation) if request.access.can(Permission.HISTORY_VIEW) and not why_not else None,
+        "last": last_change(organisation, *ORGANISATION) if may_see_history else None,
     }
     return render(request, "members/organisation_detail.html", context)
 

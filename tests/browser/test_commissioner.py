@@ -43,6 +43,7 @@ def test_a_slip_keeps_what_was_typed_and_a_save_says_what_changed(person):
     person.fill("Why", "The group chose the words")
     person.press("Save seat")
     person.sees("Saved: post of Representative of people in recovery")
+    person.follow("Every change")
     last = person.page.locator(".app-history__entry").first
     expect(last).to_contain_text("Commissioner, Sefton: Changed")
     expect(last).to_contain_text("Post: Representative → Representative of people in recovery")
@@ -66,6 +67,7 @@ def test_two_people_at_one_seat_lose_nothing(person, arrive, javascript):
     expect(person.page.get_by_label("Post")).to_have_value("Voice of lived experience")
     person.press("Save")
     expect(person.page.get_by_role("heading", level=1)).to_have_text("Voice of lived experience")
+    person.follow("Every change")
     person.sees("Post: Expert by experience → Voice of lived experience")
 
 

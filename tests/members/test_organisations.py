@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from members.models import Organisation
-from tests.factories.members import OrganisationFactory, SeatFactory, SectorFactory
+from tests.factories.members import OrganisationFactory, SeatFactory, SeatHolderFactory, SectorFactory
 from tests.factories.partnerships import BodyFactory
 from tests.typed import boxes, said
 
@@ -109,6 +109,33 @@ def test_the_list_filters_sorts_and_counts_seats_here(ours, shared, thurrock, al
     assert rows("?sort=-name") == [("Sefton Council", 0), ("Probation", 1)]
     assert rows("?name=prob") == [("Probation", 1)]
     assert rows("?kind=police") == []
+
+
+def test_the_list_and_the_record_on_a_past_day(ours, sefton, alice, browse):
+    SeatFactory(body=BodyFactory(partnership=sefton), organisation=ours, starts_on=date(2023, 1, 1))
+    Organisation.objects.filter(pk=ours.pk).update(starts_on=date(2022, 1, 1))
+    client = browse(alice)
+    counts = [
+        [(one.name, one.seats_here) for one in client.get(f"{URL}?day={day}").context["listing"].rows]
+        for day in ("2021-12-31", "2022-12-31", "2023-01-01")
+    ]
+    assert counts == [[], [("Sefton Council", 0)], [("Sefton Council", 1)]]
+    page = client.get(f"{URL}{ours.pk}/?day=2021-12-31").content.decode()
+    assert "There is no such organisation on 31 December 2021. The register has it since 1 January 2022." in page
+    assert [len(client.get(f"{URL}{ours.pk}/?day={day}").context["seats"]) for day in ("2022-12-31", "2023-01-01")] == [
+        0,
+        1,
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_queries_of_the_record_do_not_grow_with_rows(rows, ours, sefton, alice, browse, django_assert_num_queries):
+    for _ in range(rows):
+        SeatHolderFactory(seat=SeatFactory(body=BodyFactory(partnership=sefton), organisation=ours), user=alice)
+        ours.successors.add(OrganisationFactory())
+    client = browse(alice)
+    with django_assert_num_queries(10):
+        client.get(f"{URL}{ours.pk}/")
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -147,6 +147,7 @@ def test_filters_of_the_list(seat, sefton, alice, browse):
             "?holder=vacant",
             "?holder=held",
             "?day_day=31&day_month=12&day_year=2022&holder=vacant",
+            "?day=2022-12-31&holder=vacant",
         )
     }
     assert list(found.values()) == [
@@ -156,6 +157,7 @@ def test_filters_of_the_list(seat, sefton, alice, browse):
         ["Sergeant"],
         ["Director"],
         ["Sergeant"],
+        ["Director", "Ended"],
         ["Director", "Ended"],
     ]
 
@@ -210,12 +212,34 @@ def test_the_record_tells_its_holders_over_time(seat, alice, browse):
     assert context["occupancy"].words == "Name not given"
 
 
+def test_the_record_on_a_past_day(seat, alice, browse):
+    SeatHolderFactory(seat=seat, name="Earlier", ends_on=date(2023, 1, 1))
+    SeatHolderFactory(seat=seat, name="Deputy", substitute=True, ends_on=date(2023, 1, 1))
+    SeatHolderFactory(seat=seat, name="Later", starts_on=date(2023, 1, 1))
+    client = browse(alice)
+
+    def page(day: str) -> str:
+        return " ".join(client.get(f"{detail(seat)}?day={day}").content.decode().split())
+
+    assert "Held by Earlier on 31 December 2022" in page("2022-12-31")
+    assert '<dd class="govuk-summary-list__value">Deputy</dd>' in page("2022-12-31")
+    assert "Held by Later on 1 January 2023" in page("2023-01-01")
+    assert f'href="/partnerships/sefton/bodies/{seat.body_id}/?day=2022-12-31"' in page("2022-12-31")
+    gone = "There is no such seat on 31 July 2022. The register has it since 1 August 2022."
+    assert gone in page("2022-07-31")
+
+
+def test_the_record_leads_to_its_history(seat, alice, max_, browse):
+    address = f"/partnerships/sefton/history/seat/{seat.pk}/"
+    assert [address in browse(person).get(detail(seat)).content.decode() for person in (alice, max_)] == [True, False]
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queries_of_the_record_do_not_grow_with_rows(rows, seat, alice, browse, django_assert_num_queries):
     for _ in range(rows):
         SeatHolderFactory(seat=seat, substitute=True, user=alice)
     client = browse(alice)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         client.get(detail(seat))
 
 
