@@ -64,8 +64,8 @@ class User(AbstractBaseUser):
 
     @cached_property
     def current_roles(self) -> list["RoleAssignment"]:
-        """Today's role assignments, read once for each request."""
-        return list(self.role_assignments.current())
+        """Today's role assignments with their partnerships, read once for each request."""
+        return list(self.role_assignments.current().select_related("partnership"))
 
     @property
     def is_administrator(self) -> bool:

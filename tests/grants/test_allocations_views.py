@@ -94,7 +94,7 @@ class TestList:
         for _ in range(rows):
             SpendFactory(line=SpendLineFactory(plan=SpendPlanFactory(allocation=AllocationFactory(area=area))))
         client = browse(alice)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             client.get(LIST)
 
     def test_the_year_comes_as_a_file(self, browse, max_, area, allocation):

@@ -237,7 +237,7 @@ class TestPlan:
         for _ in range(lines):
             SpendLineFactory(plan=plan)
         client = browse(alice)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             client.get(plan_page(allocation))
 
     def test_who_may(self, browse, max_, bea, charlie, alice, allocation):
@@ -352,7 +352,7 @@ class TestSpend:
         for _ in range(lines):
             SpendFactory(line=SpendLineFactory(plan=plan))
         client = browse(alice)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             client.get(spend_page(allocation))
 
     def test_every_box_has_a_label_of_its_own(self, browse, alice, allocation, line):

@@ -202,7 +202,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_items(
     AgendaItemFactory.create_batch(rows, meeting=meeting)
     SeatFactory.create_batch(rows, body=meeting.body)
     client = browse(bea)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(address)
 
 

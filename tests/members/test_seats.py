@@ -183,7 +183,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
         seat = SeatFactory(body=BodyFactory(partnership=sefton), sector=SectorFactory())
         SeatHolderFactory(seat=seat, user=alice)
     client = browse(alice)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(URL)
 
 
@@ -239,7 +239,7 @@ def test_queries_of_the_record_do_not_grow_with_rows(rows, seat, alice, browse, 
     for _ in range(rows):
         SeatHolderFactory(seat=seat, substitute=True, user=alice)
     client = browse(alice)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(detail(seat))
 
 

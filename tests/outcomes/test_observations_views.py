@@ -126,7 +126,7 @@ class TestList:
         for _ in range(rows):
             in_quarters(sefton, MetricFactory(outcome=outcome), 1, 2, 3)
         client = browse(alice)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             client.get(LIST)
 
     def test_strangers_and_wrong_methods(self, browse, charlie, alice, observation):

@@ -100,7 +100,7 @@ class TestList:
         for _ in range(rows):
             PlanActionFactory(objective=objective, owner_seat=seat, due_on=date(2023, 9, 1))
         client = browse(alice)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             client.get(LIST)
 
     def test_without_a_plan_it_says_what_will_be_here(self, browse, alice, max_, sefton):

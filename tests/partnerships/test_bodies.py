@@ -82,7 +82,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
     for _ in range(rows):
         ReportingLineFactory(reporting=BodyFactory(partnership=sefton), to=hwb)
     client = browse(alice)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(URL)
 
 
@@ -94,7 +94,7 @@ def test_queries_of_the_record_do_not_grow_with_rows(rows, board, sefton, alice,
         TermsOfReferenceFactory(body=board)
         SeatHolderFactory(seat=SeatFactory(body=board))
     client = browse(alice)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(f"{URL}{board.pk}/")
 
 

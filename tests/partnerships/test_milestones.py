@@ -33,7 +33,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
     for _ in range(rows):
         MilestoneProgressFactory(partnership=sefton)
     client = browse(alice)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(URL)
 
 

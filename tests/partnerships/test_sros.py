@@ -103,7 +103,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, sam, browse, django_
     for _ in range(rows):
         SeniorResponsibleOwnerFactory(partnership=sefton, shared=True, user=sam)
     client = browse(alice)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(URL)
 
 

@@ -65,7 +65,7 @@ def test_the_list_has_one_number_of_queries(browse, alice, sefton, requirement, 
     for number in range(count):
         ReturnFactory(requirement=requirement, quarter_number=number + 1)
     client = browse(alice)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(LIST)
 
 
@@ -168,7 +168,7 @@ def everything(sefton, count: int) -> None:
 def test_the_page_has_one_number_of_queries(browse, alice, sefton, draft, count, django_assert_num_queries):
     everything(sefton, count)
     client = browse(alice)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(30):
         client.get(draft.get_absolute_url())
 
 
