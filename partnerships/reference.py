@@ -65,7 +65,8 @@ def load_successions(counts: Counts) -> None:
         }
         for row in read_table(DATA / "successions.csv")
     ]
-    upsert(Succession, rows, key=("predecessor", "successor"), counts=counts)
+    known = Succession.objects.filter(reorganisation=None)
+    upsert(Succession, rows, key=("predecessor", "successor"), counts=counts, among=known)
 
 
 def load_milestones(counts: Counts) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 
 from cdp_portal.dated import Dated, DatedQuerySet
 from cdp_portal.versioned import Versioned
@@ -39,8 +40,9 @@ class IntegratedCareBoard(models.Model):
 
 class LocalAuthorityQuerySet(DatedQuerySet):
     def decided(self) -> "LocalAuthorityQuerySet":
-        """Without those that exist only on paper: a reorganisation plans them, but it is not decided yet."""
-        return self.exclude(planned_in__status=Reorganisation.Status.PLANNED)
+        """Without those that exist only on paper: a reorganisation plans them, or planned them, undecided."""
+        decided = models.Q(planned_in__isnull=True) | models.Q(planned_in__status=Reorganisation.Status.DECIDED)
+        return self.filter(decided)
 
 
 class LocalAuthority(Dated):
@@ -96,6 +98,14 @@ class LocalAuthority(Dated):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("area_detail", args=[self.pk])
+
+    @property
+    def is_planned(self) -> bool:
+        """Does it exist on paper only? Asks no query when `planned_in` was selected with it."""
+        return self.planned_in is not None and self.planned_in.status != Reorganisation.Status.DECIDED
+
 
 class AuthorityICB(models.Model):
     """The share of an authority's neighbourhoods that lie in an integrated care board."""
@@ -147,6 +157,17 @@ class Reorganisation(Versioned):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_planned(self) -> bool:
+        return self.status == self.Status.PLANNED
+
+
+class SuccessionQuerySet(models.QuerySet):
+    def decided(self) -> "SuccessionQuerySet":
+        """Those that happened or will: known from official lists, or of a reorganisation that is decided."""
+        decided = models.Q(reorganisation=None) | models.Q(reorganisation__status=Reorganisation.Status.DECIDED)
+        return self.filter(decided)
+
 
 class Succession(models.Model):
     """One authority follows another, wholly or for a stated share of it."""
@@ -160,11 +181,18 @@ class Succession(models.Model):
     share = models.DecimalField(
         max_digits=5, decimal_places=4, null=True, blank=True, help_text="Of the predecessor, between 0 and 1"
     )
+    goes_on = models.BooleanField(
+        "the predecessor goes on", default=False, help_text="Part of it moves; the authority itself does not end"
+    )
+
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            # Rival plans may foresee the same succession, each once.
             models.UniqueConstraint(
-                fields=["predecessor", "successor"],
+                fields=["predecessor", "successor", "reorganisation"],
+                nulls_distinct=False,
                 name="partnerships_succession_once",
                 violation_error_message="This succession is already on record.",
             ),

@@ -78,6 +78,11 @@ class Partnership(Versioned):
         return reverse("partnership_detail", args=[self.slug])
 
     @property
+    def sources(self) -> list[str]:
+        """Where the details come from: each line an address, a paper or a remark."""
+        return [line.strip() for line in self.source.splitlines() if line.strip()]
+
+    @property
     def is_kept(self) -> bool:
         """Do its own people keep the entry, or was it taken from published sources?"""
         return self.confidence == self.Confidence.KEPT
