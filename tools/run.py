@@ -29,6 +29,7 @@ def main(port: str) -> None:
         say("Loading reference and demonstration data")
         call_command("load_reference")
         call_command("load_demo", verbosity=0)
+        call_command("load_register")
     say(f"\nReady in {time.monotonic() - started:.0f} s: http://127.0.0.1:{port}\n")
     say(f"Sign in with one of these and the password {PASSWORD}")
     for login in LOGINS:
