@@ -6,8 +6,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
 
+from accounts.audit import because
 from accounts.models import User
-from partnerships.models import Body, Partnership, TermsOfReference
+from cdp_portal.formats import gov_date
+from partnerships.models import Body, Partnership, SeniorResponsibleOwner, TermsOfReference
 
 ADDRESS_LENGTH = 80
 
@@ -36,6 +38,20 @@ def set_partners(*, body: Body, partners: Iterable[Partnership], by: User) -> No
     if any(partner.pk == body.partnership_id for partner in partners):
         raise ValueError(f"{body.partnership} hosts {body}, so it takes part already.")
     body.taking_part.set(partners)
+
+
+@transaction.atomic
+def add_sro(
+    *, owner: SeniorResponsibleOwner, leaving: Iterable[SeniorResponsibleOwner], by: User
+) -> SeniorResponsibleOwner:
+    """Save a new owner. Those who are `leaving` go on the day before the new one's first day."""
+    if going := [one.pk for one in leaving]:
+        because(f"Followed by {owner} on {gov_date(owner.starts_on)}")
+        present = SeniorResponsibleOwner.objects.filter(partnership=owner.partnership_id, pk__in=going)
+        present.update(ends_on=owner.starts_on)
+        because("")
+    owner.save()
+    return owner
 
 
 @transaction.atomic

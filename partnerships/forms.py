@@ -1,5 +1,7 @@
 """The forms of the register."""
 
+from datetime import date
+
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
@@ -75,7 +77,16 @@ class FootprintForm(RecordForm):
 
 
 class SroForm(RecordForm):
+    """An owner and their time in office. On a new one, whoever is ticked in `follows` leaves on the day before."""
+
     submit = "Save senior responsible owner"
+    follows = forms.ModelMultipleChoiceField(
+        SeniorResponsibleOwner.objects.none(),
+        label="Who leaves on the day before",
+        help_text="Untick those who stay, to share the role.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     class Meta:
         model = SeniorResponsibleOwner
@@ -102,7 +113,7 @@ class SroForm(RecordForm):
             "holder_name",
             "user",
             "shared",
-            Fieldset("In office", "starts_on", "ends_on"),
+            Fieldset("In office", "starts_on", "ends_on", "follows"),
             Fieldset("Right to sign", "nominated_on", "confirmed_on", hint="Signing counts from the confirmation."),
             "source",
         )
@@ -111,6 +122,31 @@ class SroForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = accounts_in(self.instance.partnership)
+        present = SeniorResponsibleOwner.objects.filter(partnership=self.instance.partnership, ends_on=None)
+        if self.instance._state.adding and present.exists():
+            self.fields["follows"].queryset = present
+            self.fields["follows"].initial = [owner.pk for owner in present if not owner.shared]
+        else:
+            del self.fields["follows"]
+
+    @property
+    def leaving(self) -> list[SeniorResponsibleOwner]:
+        """Those whose time ends when this owner's begins: those ticked who took office before."""
+        starts_on = self.cleaned_data.get("starts_on")
+        chosen = self.cleaned_data.get("follows") or []
+        return [one for one in chosen if starts_on and (one.starts_on is None or one.starts_on < starts_on)]
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # An overlap with somebody who leaves is no overlap; one with anybody else still is one.
+        excluded = super()._get_validation_exclusions()
+        return excluded | {"partnership"} if self.leaving and not self._meets_another() else excluded
+
+    def _meets_another(self) -> bool:
+        said = self.cleaned_data
+        known = SeniorResponsibleOwner.objects.filter(partnership=self.instance.partnership)
+        others = known.exclude(pk__in=[one.pk for one in self.leaving])
+        meeting = others.during(said["starts_on"], said.get("ends_on") or date.max)
+        return meeting.exclude(shared=True).exists() if said.get("shared") else meeting.exists()
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -136,15 +136,38 @@ class ReportingLine(Dated, Scoped, Versioned):
         return f"{self.reporting} {self.get_kind_display().lower()} {self.to}"
 
 
+class TermsQuerySet(models.QuerySet):
+    def in_force(self, day) -> "TermsQuerySet":
+        """Of each body the version that was the last to be adopted by the day. What is not adopted is not in force."""
+        newer = TermsOfReference.objects.filter(
+            body=models.OuterRef("body"), version__gt=models.OuterRef("version"), adopted_on__lte=day
+        )
+        return self.filter(adopted_on__lte=day).exclude(models.Exists(newer))
+
+    def standing(self, day) -> "TermsQuerySet":
+        """The version in force on the day; of a body that has adopted none by then, the newest."""
+        same = TermsOfReference.objects.filter(body=models.OuterRef("body"))
+        adopted = same.filter(adopted_on__lte=day)
+        newer = same.filter(version__gt=models.OuterRef("version"))
+        in_force = models.Q(pk__in=self.in_force(day).values("pk"))
+        return self.filter(in_force | (~models.Exists(adopted) & ~models.Exists(newer)))
+
+
 class TermsOfReference(Scoped, Versioned):
+    """One version of a body's terms of reference. Once adopted its text stays; a correction is the next version."""
+
     scoped_by = "body"
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="terms")
     version = models.PositiveSmallIntegerField()
     text = models.TextField(blank=True)
     adopted_on = models.DateField("adopted on", null=True, blank=True)
+    adopted_by = models.CharField("adopted by", max_length=200, blank=True)
+    reviewed_on = models.DateField("last reviewed on", null=True, blank=True)
     review_due_on = models.DateField("next review due on", null=True, blank=True)
     note = models.CharField("what changed", max_length=300, blank=True)
+
+    objects = TermsQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "terms of reference"
@@ -159,3 +182,10 @@ class TermsOfReference(Scoped, Versioned):
 
     def __str__(self) -> str:
         return f"Terms of reference of {self.body}, version {self.version}"
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.adopted_on is not None
+
+    def get_absolute_url(self) -> str:
+        return reverse("terms_detail", args=[self.partnership.slug, self.pk])

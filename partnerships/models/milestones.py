@@ -36,6 +36,7 @@ class MilestoneProgress(Scoped, Versioned):
 
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
     cycle = models.PositiveSmallIntegerField("time round", default=1, editable=False)
+    begun_on = models.DateField("begun on", null=True, blank=True)
     due_on = models.DateField("due here on", null=True, blank=True)
     recurs_months = models.PositiveSmallIntegerField("comes round here every (months)", null=True, blank=True)
     state = models.CharField(max_length=15, choices=State.choices, default=State.NOT_STARTED)

@@ -1,12 +1,14 @@
 """A partnership, the authorities it covers and who answers for it."""
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import IntegerRangeField
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Cast, Lower
 from django.urls import reverse
 
 from accounts.access import partnership_ids
-from cdp_portal.dated import Dated, DatedQuerySet, no_overlap
+from cdp_portal.dated import Dated, DatedQuerySet, DateSpan, IdRange, no_overlap
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from partnerships.models.areas import LocalAuthority
@@ -129,6 +131,17 @@ class FootprintArea(Dated, Scoped, Versioned):
         super().save(*args, **kwargs)
 
 
+class SharedRange(models.Func):
+    """Sole owners stand at 0 and shared ones at 1, so that “is adjacent to” means “of the other kind”."""
+
+    template = "int4range(%(expressions)s, '[]')"
+    arity = 2
+    output_field = IntegerRangeField()
+
+    def __init__(self, *names):
+        super().__init__(*(Cast(name, models.IntegerField()) for name in names))
+
+
 class SeniorResponsibleOwnerQuerySet(DatedQuerySet):
     def who_could_sign(self, day) -> "SeniorResponsibleOwnerQuerySet":
         """Owners in office on the day, their nomination confirmed by then."""
@@ -167,6 +180,19 @@ class SeniorResponsibleOwner(Dated, Scoped, Versioned):
                     "There is already a sole senior responsible owner on some of these days. "
                     "End that one first, or mark both as shared."
                 ),
+            ),
+            ExclusionConstraint(
+                name="partnerships_sro_sole_or_shared",
+                expressions=[
+                    (IdRange("partnership", "partnership"), "&&"),
+                    (SharedRange("shared", "shared"), "-|-"),
+                    (DateSpan("starts_on", "ends_on"), "&&"),
+                ],
+                violation_error_message=(
+                    "A sole owner cannot stand beside owners who share the role on the same day. "
+                    "End the earlier time first, or mark all of them as shared."
+                ),
+                violation_error_code="overlap",
             ),
             models.CheckConstraint(
                 condition=models.Q(confirmed_on__isnull=True)

@@ -1,7 +1,9 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
+from accounts.history import history_of
 from partnerships.models import SeniorResponsibleOwner
 from tests.factories.partnerships import SeniorResponsibleOwnerFactory
 from tests.typed import boxes, said
@@ -9,6 +11,10 @@ from tests.typed import boxes, said
 pytestmark = pytest.mark.django_db
 URL = "/partnerships/sefton/sros/"
 ADD = f"{URL}add/"
+BESIDE = (
+    "A sole owner cannot stand beside owners who share the role on the same day. "
+    "End the earlier time first, or mark all of them as shared."
+)
 SOLE = (
     "There is already a sole senior responsible owner on some of these days. "
     "End that one first, or mark both as shared."
@@ -86,10 +92,68 @@ def test_only_people_of_the_partnership_can_be_linked(sefton, alice, sam, charli
 
 
 def test_the_list_says_who_could_sign(owner, alice, browse):
-    page = browse(alice).get(f"{URL}?day=2022-07-31").context
-    assert (page["in_office"], [one for one, _ in page["others"]]) == ([], [owner])
-    [(found, ruling)] = browse(alice).get(f"{URL}?day=2023-12-06").context["in_office"]
+    client = browse(alice)
+    page = client.get(f"{URL}?day=2022-07-31").context
+    assert (page["in_office"], page["before"], page["after"]) == ([], [], [owner])
+    assert page["answer"] == "Nobody could sign on 31 July 2022: nobody is recorded in office before 1 August 2022."
+    page = client.get(f"{URL}?day=2023-12-06").context
+    [(found, ruling)] = page["in_office"]
     assert (found, ruling.could_sign) == (owner, True)
+    assert page["answer"] == (
+        "On 6 December 2023 the Director, Council, could sign: "
+        "in office since 1 August 2022, confirmed on 1 August 2022."
+    )
+
+
+def test_the_list_tells_days_without_an_owner(owner, sefton, alice, browse):
+    owner.ends_on = date(2023, 4, 1)
+    owner.save()
+    SeniorResponsibleOwnerFactory(partnership=sefton, starts_on=date(2023, 5, 1), organisation_name="Next")
+    page = browse(alice).get(URL).content.decode()
+    assert "<li>From 1 April 2023 to 30 April 2023</li>" in page
+
+
+def test_an_owner_beside_those_who_share_must_share(sefton, alice, browse):
+    SeniorResponsibleOwnerFactory(partnership=sefton, shared=True)
+    response = browse(alice).post(ADD, typed())
+    assert response.context["form"].errors == {"starts_on": [BESIDE]}
+    assert SeniorResponsibleOwner.objects.count() == 1
+
+
+def test_one_who_shares_cannot_stand_beside_a_sole_owner(owner, alice, browse):
+    assert browse(alice).post(ADD, typed(shared="on")).context["form"].errors == {"starts_on": [BESIDE]}
+
+
+def test_the_database_keeps_sole_and_shared_apart_too(owner, sefton):
+    SeniorResponsibleOwnerFactory(partnership=sefton, shared=True, starts_on=None, ends_on=owner.starts_on)
+    with pytest.raises(IntegrityError, match="partnerships_sro_sole_or_shared"), transaction.atomic():
+        SeniorResponsibleOwnerFactory(partnership=sefton, shared=True, starts_on=date(2030, 1, 1))
+
+
+def test_the_follower_is_added_in_the_same_step(owner, alice, browse):
+    client = browse(alice)
+    assert client.get(ADD).context["form"]["follows"].value() == [owner.pk]
+    client.post(ADD, typed(follows=[str(owner.pk)], **boxes("starts_on", date(2024, 4, 1))))
+    times = SeniorResponsibleOwner.objects.values_list("starts_on", "ends_on")
+    assert list(times) == [(owner.starts_on, date(2024, 4, 1)), (date(2024, 4, 1), None)]
+    entry = history_of(owner)[0]
+    assert entry.why == "Followed by Director of Public Health, Sefton Council on 1 April 2024"
+
+
+def test_several_who_share_are_followed_by_a_sole_owner(sefton, alice, browse):
+    those = [SeniorResponsibleOwnerFactory(partnership=sefton, shared=True) for _ in range(2)]
+    client = browse(alice)
+    assert client.get(ADD).context["form"]["follows"].value() == []
+    answers = typed(**boxes("starts_on", date(2024, 4, 1)))
+    assert client.post(ADD, answers | {"follows": [str(those[0].pk)]}).context["form"].errors == {"starts_on": [BESIDE]}
+    assert client.post(ADD, answers | {"follows": [str(one.pk) for one in those]}).status_code == 302
+    assert [one.ends_on for one in SeniorResponsibleOwner.objects.all()] == [date(2024, 4, 1)] * 2 + [None]
+
+
+def test_nobody_leaves_before_they_came(owner, alice, browse):
+    answers = typed(follows=[str(owner.pk)], **boxes("starts_on", owner.starts_on))
+    answers |= boxes("nominated_on", None) | boxes("confirmed_on", None)
+    assert browse(alice).post(ADD, answers).context["form"].errors == {"starts_on": [SOLE]}
 
 
 def test_the_record_says_whether_and_why(owner, alice, browse):
@@ -105,6 +169,9 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, sam, browse, django_
     client = browse(alice)
     with django_assert_num_queries(4):
         client.get(URL)
+    record = SeniorResponsibleOwner.objects.first().get_absolute_url()
+    with django_assert_num_queries(6):
+        client.get(record)
 
 
 def test_editing_says_what_changed(owner, alice, browse):
@@ -128,7 +195,7 @@ def test_who_may_and_who_may_not(owner, alice, bea, max_, charlie, browse):
 
 
 def test_members_do_not_read_the_history(owner, alice, max_, browse):
-    shown = ["History" in browse(one).get(f"{URL}{owner.pk}/").content.decode() for one in (alice, max_)]
+    shown = ["Every change" in browse(one).get(f"{URL}{owner.pk}/").content.decode() for one in (alice, max_)]
     assert shown == [True, False]
 
 
