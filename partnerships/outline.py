@@ -23,8 +23,9 @@ class Branch:
 def outline(bodies: Iterable[Body], lines: Iterable[ReportingLine]) -> list[Branch]:
     """The partnership's own boards and groups, each below every board it reports to; asks no query.
 
-    Bodies outside (a health and wellbeing board, the national unit) stand beside those that report to them. A ring of
-    bodies that only report to one another stands at the top, so that none of ours is left out.
+    Bodies outside (a health and wellbeing board, the national unit) stand beside those that report to them, and at the
+    end once more where they report to another themselves. A ring of bodies that only report to one another stands at
+    the top, so that none of ours is left out.
     """
     known = {body.pk: body for body in bodies}
     own = {pk for pk, body in known.items() if body.kind in Body.OWN_KINDS}
@@ -33,7 +34,7 @@ def outline(bodies: Iterable[Body], lines: Iterable[ReportingLine]) -> list[Bran
         if line.reporting_id in own and line.to_id in own:
             down[line.to_id].append(line)
             parents[line.reporting_id].append(line.to_id)
-        elif line.reporting_id in own and line.to_id in known:
+        else:
             outward[line.reporting_id].append(line)
     placed: set[int] = set()
 
@@ -45,4 +46,5 @@ def outline(bodies: Iterable[Body], lines: Iterable[ReportingLine]) -> list[Bran
 
     in_order = [pk for pk in known if pk in own]
     tops = [branch(pk, None, frozenset()) for pk in in_order if not parents[pk]]
-    return tops + [branch(pk, None, frozenset()) for pk in in_order if pk not in placed]
+    tops += [branch(pk, None, frozenset()) for pk in in_order if pk not in placed]
+    return tops + [Branch(known[pk], None, tuple(outward[pk]), ()) for pk in known if pk not in own and pk in outward]

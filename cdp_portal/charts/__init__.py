@@ -5,6 +5,9 @@ puts the message before the picture and the table after it.
 """
 
 from cdp_portal.charts.bars import Bar, bar_chart, bar_description
+from cdp_portal.charts.governance import Box, Line, Stroke, governance_description
+from cdp_portal.charts.governance_narrow import narrow_diagram
+from cdp_portal.charts.governance_wide import wide_diagram
 from cdp_portal.charts.lines import Reference, Series, line_chart, line_description
 from cdp_portal.charts.show import percent, plain
 from cdp_portal.charts.sparklines import sparkline, sparkline_description
@@ -13,16 +16,21 @@ from cdp_portal.charts.tiles import Category, Pattern, Tile, tile_description, t
 
 __all__ = [
     "Bar",
+    "Box",
     "Category",
+    "Line",
     "Part",
     "Pattern",
     "Reference",
     "Series",
+    "Stroke",
     "Tile",
     "bar_chart",
     "bar_description",
+    "governance_description",
     "line_chart",
     "line_description",
+    "narrow_diagram",
     "percent",
     "plain",
     "sparkline",
@@ -31,4 +39,5 @@ __all__ = [
     "stacked_bar",
     "tile_description",
     "tile_map",
+    "wide_diagram",
 ]

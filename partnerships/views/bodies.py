@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,6 +10,7 @@ from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from partnerships import actions
+from partnerships.diagram import diagram, pictures
 from partnerships.forms import BodyForm, PartnersForm, ReportingLineForm, TermsForm
 from partnerships.models import Body, ReportingLine, TermsOfReference
 from partnerships.outline import outline
@@ -34,18 +37,29 @@ def body_list(request, partnership):
     day, day_form = day_asked(request)
     bodies = list(Body.objects.of(partnership).select_related("partnership"))
     now = [body for body in bodies if body.is_in_force(day)]
-    lines = ReportingLine.objects.filter(reporting__in=[body.pk for body in now]).as_at(day).select_related("to")
+    lines = _lines_between(now, bodies, day)
+    boxes, strokes = diagram(now, lines, partnership)
     context = {
         "section": SECTION,
         "trail": trail(partnership),
         "day": day,
         "day_form": day_form,
+        "pictures": pictures(boxes, strokes) if strokes else None,
         "branches": outline(now, lines),
+        "seen": {body.pk for body in bodies},
         "bodies": now,
         "others": [body for body in bodies if not body.is_in_force(day)],
         "can_edit": request.access.can(Permission.BODY_EDIT),
     }
     return render(request, "partnerships/body_list.html", context)
+
+
+def _lines_between(now: list[Body], bodies: list[Body], day: date) -> list[ReportingLine]:
+    """The lines in force from the bodies of `now`, to one of them or to a body of another partnership."""
+    found = ReportingLine.objects.filter(reporting__in=[body.pk for body in now]).as_at(day)
+    seen, there = {body.pk for body in bodies}, {body.pk for body in now}
+    lines = found.select_related("to__partnership")
+    return [line for line in lines if line.to_id in there or (line.to_id not in seen and line.to.is_in_force(day))]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
