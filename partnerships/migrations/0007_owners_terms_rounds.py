@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partnerships', '0004_track_register'),
+        ('partnerships', '0006_succession_triggers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
