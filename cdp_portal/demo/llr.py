@@ -98,12 +98,24 @@ OWNERS = [
     for place, council in _COUNCILS.items()
 ]
 MILESTONES = [
-    ("SRO", "done", f"Held jointly by three directors: {LLR_REPORT}."),
-    ("FORM", "in_progress", f"An existing group is becoming the partnership; health members are sought: {LLR_REPORT}."),
-    ("FOOT", "done", f"Agreed as the three areas together: {LLR_REPORT}."),
-    ("TOR", "in_progress", f"In development: {LLR_REPORT}."),
-    ("NEEDS", "in_progress", f"Assessments by each authority and the police are being combined: {LLR_REPORT}."),
-    ("PLAN", "in_progress", f"Will rest on the needs assessment and its priorities: {LLR_REPORT}."),
+    {"milestone": "SRO", "state": "done", "evidence": f"Held jointly by three directors: {LLR_REPORT}."},
+    {
+        "milestone": "FORM",
+        "state": "in_progress",
+        "evidence": f"An existing group is becoming the partnership; health members are sought: {LLR_REPORT}.",
+    },
+    {"milestone": "FOOT", "state": "done", "evidence": f"Agreed as the three areas together: {LLR_REPORT}."},
+    {"milestone": "TOR", "state": "in_progress", "evidence": f"In development: {LLR_REPORT}."},
+    {
+        "milestone": "NEEDS",
+        "state": "in_progress",
+        "evidence": f"Assessments by each authority and the police are being combined: {LLR_REPORT}.",
+    },
+    {
+        "milestone": "PLAN",
+        "state": "in_progress",
+        "evidence": f"Will rest on the needs assessment and its priorities: {LLR_REPORT}.",
+    },
 ]
 
 # key, organisation, post, sector, account

@@ -121,9 +121,23 @@ OWNERS = [
         "source": f"{SEFTON_REPORT}, as in the other Merseyside areas. {FIRST_KNOWN}",
     },
 ]
+_MET = f"Met within the first year: {SEFTON_REPORT}."
+_FURTHER = {
+    "NEEDS": "A substance use needs assessment is made and is to be published on the council's website.",
+    "PERF": "A cycle of review and a dashboard are agreed.",
+}
 MILESTONES = [
-    (code, "done", f"Met within the first year: {SEFTON_REPORT}.")
-    for code in ("SRO", "FORM", "FOOT", "TOR", "NEEDS", "PLAN", "PERF", "PROG")
+    *(
+        {"milestone": code, "state": "done", "evidence": f"{_FURTHER.get(code, '')} {_MET}".strip()}
+        for code in ("SRO", "FORM", "FOOT", "TOR", "NEEDS", "PLAN", "PERF", "PROG")
+    ),
+    {
+        "milestone": "TOR",
+        "cycle": 2,
+        "state": "done",
+        "achieved_on": "2023-09-28",
+        "evidence": f"Revisited by the partnership as the 12-month review: {SEFTON_REPORT}.",
+    },
 ]
 
 # key, body, organisation, post, sector, account, source

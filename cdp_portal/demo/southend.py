@@ -37,9 +37,10 @@ BODIES = [
         "name": "Southend Drug and Alcohol Strategic Executive Group",
         "short_name": "Executive group",
         "kind": "executive",
-        "remit": "Governance and decisions for what Southend means to commission for drugs and alcohol.",
+        "remit": "Governance and decisions for what Southend means to commission for drugs and alcohol. Decisions on "
+        "treatment and recovery rest on evidence and are ratified here, the allocation of grants included.",
         "starts_on": KNOWN_ON,
-        "source": f"{SOUTHEND_BOARD_REPORT}. {FIRST_KNOWN}",
+        "source": f"{SOUTHEND_BOARD_REPORT}; that it ratifies: {SOUTHEND_STRATEGY_REPORT}. {FIRST_KNOWN}",
     },
     {
         "slug": "health-and-wellbeing-board",
@@ -60,7 +61,7 @@ BODIES = [
 ]
 # body, to, kind, how often, since
 LINES = [
-    ("executive-group", "health-and-wellbeing-board", "reports", "", KNOWN_ON),
+    ("executive-group", "health-and-wellbeing-board", "accountable", "", KNOWN_ON),
     ("executive-group", "community-safety-partnership", "engages", "", KNOWN_ON),
     ("executive-group", "national-unit", "reports", "", KNOWN_ON),
 ]
@@ -75,11 +76,18 @@ OWNERS = [
         "source": f"{SOUTHEND_BOARD_REPORT}. {FIRST_KNOWN}",
     },
 ]
-# code, state, evidence
 MILESTONES = [
-    ("SRO", "done", f"The Director of Public Health holds the role: {SOUTHEND_BOARD_REPORT}."),
-    ("FORM", "done", f"The executive group was set up: {SOUTHEND_BOARD_REPORT}."),
-    ("TOR", "in_progress", f"A joint steering board is under consideration: {SOUTHEND_BOARD_REPORT}."),
+    {
+        "milestone": "SRO",
+        "state": "done",
+        "evidence": f"The Director of Public Health holds the role: {SOUTHEND_BOARD_REPORT}.",
+    },
+    {"milestone": "FORM", "state": "done", "evidence": f"The executive group was set up: {SOUTHEND_BOARD_REPORT}."},
+    {
+        "milestone": "TOR",
+        "state": "in_progress",
+        "evidence": f"A joint steering board is under consideration: {SOUTHEND_BOARD_REPORT}.",
+    },
 ]
 
 SEATS = [

@@ -57,7 +57,13 @@ OWNERS = [
         "source": f"{SOUTHEND_BOARD_REPORT}. {FIRST_KNOWN}",
     },
 ]
-MILESTONES = [("SRO", "done", f"The Director of Public Health holds the role: {SOUTHEND_BOARD_REPORT}.")]
+MILESTONES = [
+    {
+        "milestone": "SRO",
+        "state": "done",
+        "evidence": f"The Director of Public Health holds the role: {SOUTHEND_BOARD_REPORT}.",
+    }
+]
 SEATS = [
     {
         "key": "dph",

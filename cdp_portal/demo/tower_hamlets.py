@@ -78,11 +78,19 @@ OWNERS = [
 ]
 _FLEXIBLE = "The national unit looks for progress and the current position, not for a sign-off on the day"
 MILESTONES = [
-    ("FORM", "in_progress", f"Decision sought to constitute the partnership: {TOWER_HAMLETS_REPORT}."),
-    ("TOR", "in_progress", f"Draft terms and membership put forward for adoption: {TOWER_HAMLETS_REPORT}."),
-    ("NEEDS", "position_shown", f"{_FLEXIBLE}: {TOWER_HAMLETS_REPORT}."),
-    ("PLAN", "position_shown", f"{_FLEXIBLE}: {TOWER_HAMLETS_REPORT}."),
-    ("PERF", "position_shown", f"{_FLEXIBLE}: {TOWER_HAMLETS_REPORT}."),
+    {
+        "milestone": "FORM",
+        "state": "in_progress",
+        "evidence": f"Decision sought to constitute the partnership: {TOWER_HAMLETS_REPORT}.",
+    },
+    {
+        "milestone": "TOR",
+        "state": "in_progress",
+        "evidence": f"Draft terms and membership put forward for adoption: {TOWER_HAMLETS_REPORT}.",
+    },
+    {"milestone": "NEEDS", "state": "position_shown", "evidence": f"{_FLEXIBLE}: {TOWER_HAMLETS_REPORT}."},
+    {"milestone": "PLAN", "state": "position_shown", "evidence": f"{_FLEXIBLE}: {TOWER_HAMLETS_REPORT}."},
+    {"milestone": "PERF", "state": "position_shown", "evidence": f"{_FLEXIBLE}: {TOWER_HAMLETS_REPORT}."},
 ]
 SEATS = [
     {

@@ -105,11 +105,11 @@ def load_owners(load: Load) -> None:
 def load_milestones(load: Load) -> None:
     milestones = {milestone.code: milestone for milestone in Milestone.objects.all()}
     rows = [
-        {"partnership": partnership, "milestone": milestones[code], "state": state, "evidence": evidence}
+        {"partnership": partnership, "cycle": 1, **progress, "milestone": milestones[progress["milestone"]]}
         for place, partnership in load.each()
-        for code, state, evidence in place.MILESTONES
+        for progress in place.MILESTONES
     ]
-    load.put(MilestoneProgress, rows, "partnership", "milestone")
+    load.put(MilestoneProgress, rows, "partnership", "milestone", "cycle")
 
 
 def load_proposal(load: Load) -> None:

@@ -1,33 +1,46 @@
-"""`manage.py facts`: what the demonstration partnerships put on paper, and where the portal shows it."""
+"""`manage.py facts`: what the demonstration partnerships put on paper, and what the portal's pages say of it."""
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.core.management.base import BaseCommand
-from django.urls import NoReverseMatch
+from django.core.management.base import BaseCommand, CommandError
 
-from cdp_portal.demo.facts import FACTS, WORDS, Fact
+from accounts.models import User
+from accounts.roles import Role
+from cdp_portal.demo.facts import FACTS
+from cdp_portal.demo.facts.check import NotShownError, Pages, pages_for, shown
+from cdp_portal.demo.facts.fact import WORDS, Fact
+from cdp_portal.demo.logins import LOGINS
 
-
-def shown_at(fact: Fact) -> str:
-    """The path of the page that shows the fact, or in words why there is none."""
-    if fact.where is None:
-        return "not yet"
-    try:
-        return fact.where() + (" (in words)" if fact.manner == WORDS else "")
-    except ObjectDoesNotExist:
-        return "not loaded: run `manage.py load_demo`"
-    except NoReverseMatch:
-        return "not yet: loaded, but without a page"
+READER = next(login.email for login in LOGINS if login.role == Role.NATIONAL_READER)
 
 
 class Command(BaseCommand):
-    help = "Prints each fact of the demonstration partnerships and where the portal shows it."
+    help = (
+        "Opens pages as the demonstration's national reader and prints each fact with what they say of it. "
+        "Fails when one is not shown. Leaves nothing behind."
+    )
 
     def handle(self, *args, **options) -> None:
-        shown = []
-        for fact in FACTS:
-            where = shown_at(fact)
-            self.stdout.write(f"{fact.code}  {fact.statement}\n        {where}")
-            if where.startswith("/"):
-                shown.append(fact)
-        words = sum(fact.manner == WORDS for fact in shown)
-        self.stdout.write(f"{len(shown)} of {len(FACTS)} facts are shown, {words} of them only in words.")
+        reader = User.objects.filter(email=READER).first()
+        if reader is None:
+            raise CommandError("The demonstration data is not loaded. Run `manage.py load_demo` first.")
+        with pages_for(reader) as pages:
+            missing = [fact.code for fact in FACTS if not self.look(fact, pages)]
+        if missing:
+            raise CommandError(f"{len(missing)} of {len(FACTS)} facts are not shown: {', '.join(missing)}")
+        in_words = sum(fact.manner == WORDS for fact in FACTS)
+        self.stdout.write(f"{len(FACTS)} of {len(FACTS)} facts are shown, {in_words} of them only in words.")
+
+    def look(self, fact: Fact, pages: Pages) -> bool:
+        """Print the fact with each page and what it says, or what is missing; whether it is shown."""
+        self.stdout.write(f"{fact.code}  {fact.statement}{' (in words)' if fact.manner == WORDS else ''}")
+        try:
+            said = shown(fact, pages)
+        except NotShownError as missing:
+            self.stdout.write(f"        NOT SHOWN: {missing}")
+            return False
+        path = ""
+        for at, quoted in said:
+            if at != path:
+                self.stdout.write(f"        {at}")
+            path = at
+            self.stdout.write(f"          {quoted}")
+        return True

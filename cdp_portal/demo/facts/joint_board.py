@@ -1,0 +1,127 @@
+"""Southend-on-Sea, Essex and Thurrock, the report of 8 December 2022 on a joint steering board."""
+
+from cdp_portal.demo.facts.fact import at, each, record, words
+from cdp_portal.demo.facts.where import ESSEX, SOUTHEND, THURROCK, action, body, page, paper
+
+_PAPER = paper(SOUTHEND, "2022-12-08")
+_GROUP = body(SOUTHEND, "executive-group")
+_JOINT_BOARD = body(SOUTHEND, "joint-steering-board")
+
+FACTS = (
+    record(
+        "SET-01",
+        "A report for discussion and decision, 8 December 2022, 5pm",
+        at(
+            _PAPER,
+            ("Meeting", "Southend-on-Sea Health and Wellbeing Board, 8 December 2022"),
+            ("Contact", "Lead Commissioner for Prevention"),
+            ("Purpose", "For discussion and decision"),
+        ),
+    ),
+    words(
+        "SET-02",
+        "The three strategic priorities of the national strategy",
+        at(
+            _PAPER,
+            *each("Background", "break drug supply chains", "world-class treatment and recovery", "demand for drugs"),
+        ),
+    ),
+    record(
+        "SET-03",
+        "An executive group of eight posts",
+        at(
+            _GROUP,
+            ("Director of Commissioning", "Southend-on-Sea City Council"),
+            ("Director of Public Health", "Southend-on-Sea City Council"),
+            ("Force Lead for Drugs and Alcohol", "Essex Police"),
+            ("Director of Strategic Partnerships", "Integrated Care System"),
+            ("Deputy Director", "NHS Alliance"),
+            ("Head of South Essex Probation", "Probation Service"),
+            ("Lead Commissioner for Public Health", "Southend-on-Sea City Council"),
+            ("Drug and Alcohol Commissioning Officer", "Southend-on-Sea City Council"),
+        ),
+    ),
+    record(
+        "SET-04",
+        "The Director of Public Health is the owner, reporting to the national unit",
+        at(page("sro_list", SOUTHEND), ("Director of Public Health", "Sole owner")),
+        at(_GROUP, ("Reporting", "Reports to Joint Combating Drugs Unit")),
+    ),
+    record(
+        "SET-05",
+        "Routes into two boards",
+        at(
+            _GROUP,
+            *each(
+                "Reporting", "Southend Community Safety Partnership Board", "Southend-on-Sea Health and Wellbeing Board"
+            ),
+        ),
+    ),
+    record(
+        "SET-06",
+        "An action of 22 September and its outcome",
+        at(
+            action(SOUTHEND, "Talk with the senior"),
+            ("Raised at", "22 September 2022"),
+            ("Owner", "Director of Public Health"),
+            ("Outcome or evidence", "one joint steering board"),
+        ),
+    ),
+    record(
+        "SET-07",
+        "A joint board proposed over three partnerships",
+        at(_JOINT_BOARD, *each("Also taking part", "Essex Combating Drugs Partnership", "Thurrock")),
+    ),
+    words(
+        "SET-08",
+        "Who approved, in principle or not yet",
+        at(_PAPER, ("Details", "agreed in principle, subject to its Community Safety Partnership")),
+    ),
+    words(
+        "SET-09",
+        "Six benefits, five challenges and what follows from each",
+        at(_PAPER, ("Details", "A rotating chair is to be considered")),
+    ),
+    words("SET-10", "Funding stays separate by area", at(_JOINT_BOARD, ("What it does", "keeps its own money"))),
+    record(
+        "SET-11",
+        "One return from each area to the national unit",
+        *(
+            place
+            for slug, group in (
+                (SOUTHEND, "executive-group"),
+                (ESSEX, "executive-board"),
+                (THURROCK, "executive-board"),
+            )
+            for place in (
+                at(page("partnership_detail", slug), ("Returns", "Quarterly return")),
+                at(body(slug, group), ("Reporting", "Reports to Joint Combating Drugs Unit")),
+            )
+        ),
+    ),
+    record(
+        "SET-12",
+        "Southend answers to its Health and Wellbeing Board, Thurrock to its Community Safety Partnership",
+        at(_GROUP, ("Reporting", "Accountable to Southend-on-Sea Health and Wellbeing Board")),
+        at(
+            body(THURROCK, "executive-board"),
+            ("Reporting", "Accountable to Thurrock Community Safety Partnership"),
+        ),
+    ),
+    words(
+        "SET-13",
+        "Three ways of engaging service users are kept",
+        at(_PAPER, ("Details", "three ways of engaging service users")),
+    ),
+    words(
+        "SET-14",
+        "A rotating chair is considered",
+        at(_JOINT_BOARD, ("What it does", "rotating chair is to be considered")),
+    ),
+    record(
+        "SET-15",
+        "The Violence and Vulnerability board as a precedent, and what leaders agreed in June 2022",
+        at(body(ESSEX, "violence-and-vulnerability-board"), ("What it does", "precedent")),
+        at(body(ESSEX, "leaders-and-chief-executives"), ("What it does", "Agreed in June 2022")),
+    ),
+)

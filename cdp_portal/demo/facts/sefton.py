@@ -1,0 +1,230 @@
+"""Sefton, the update of 6 December 2023 after one year."""
+
+from cdp_portal.demo.facts.fact import at, each, record, words
+from cdp_portal.demo.facts.where import SEFTON, allocation, body, meeting, observation, page, paper, seat
+
+_BOARD = body(SEFTON, "partnership-board")
+_PAPER = paper(SEFTON, "2023-12-06")
+_PLAN = page("plan_action_list", SEFTON)
+_MILESTONES = page("milestone_list", SEFTON)
+_EIGHT = (
+    "Nominate local Senior Responsible Owner",
+    "Form the Combating Drugs Partnership",
+    "Confirm the footprint",
+    "Agree terms of reference and governance",
+    "Complete the joint local needs assessment",
+    "Agree the local drugs strategy delivery plan",
+    "Agree the local performance framework",
+    "First 12-month progress report",
+)
+
+_REGISTER = (
+    record(
+        "SEF-04",
+        "Eight milestones of the first year, all met",
+        at(_MILESTONES, *((milestone, "Done") for milestone in _EIGHT), ("Milestones", "8 of 8 done")),
+    ),
+    record(
+        "SEF-05",
+        "First meeting on 3 August 2022, quarterly, five so far, then by theme",
+        at(
+            page("meeting_list", SEFTON),
+            *((day, "Held") for day in ("3 August 2022", "10 November 2022", "9 February 2023", "11 May 2023")),
+            ("28 September 2023", "Held"),
+            ("14 December 2023", "Nitrous oxide"),
+        ),
+        at(_BOARD, ("How often it meets", "Quarterly, and by theme in 2023-24")),
+    ),
+    record(
+        "SEF-06",
+        "Quarterly updates and an annual report to the Health and Wellbeing Board",
+        at(_BOARD, ("Reporting", "Sefton Health and Wellbeing Board, Quarterly updates and a report each year")),
+    ),
+    record(
+        "SEF-07",
+        "The same area as the borough; the Director of Public Health is the owner",
+        at(page("footprint_list", SEFTON), ("Sefton", "The same area as the borough")),
+        at(page("sro_list", SEFTON), ("Director of Public Health", "Sole owner")),
+    ),
+    record(
+        "SEF-08",
+        "Accountable to one board, reporting to two more, quarterly to the commissioner",
+        at(
+            _BOARD,
+            *each(
+                "Reporting",
+                "Accountable to Sefton Health and Wellbeing Board",
+                "Reports to Safer Sefton Partnership",
+                "Reports to Office of the Police and Crime Commissioner for Merseyside, Quarterly reports",
+            ),
+        ),
+    ),
+    record(
+        "SEF-09",
+        "Eight functions of the partnership",
+        at(
+            _BOARD,
+            *each(
+                "Version 2",
+                "assures the Health and Wellbeing Board",
+                "gives strategic direction to local delivery",
+                "gathers and weighs evidence on local need",
+                "makes a local delivery plan with a cycle of review",
+                "makes plans and work known across the borough",
+                "holds partners to account",
+                "follows performance against local and national targets",
+                "is the place where partners name risks",
+            ),
+        ),
+    ),
+    record(
+        "SEF-13",
+        "A post for the partnership, and a sub-group",
+        at(
+            seat(SEFTON, "Partnership coordinator", "partnership-board"),
+            ("Where this comes from", "A post created to support the partnership"),
+        ),
+        at(_BOARD, ("Reporting", "Treatment Effectiveness Group reports to it")),
+        at(body(SEFTON, "treatment-effectiveness-group"), ("What it does", "Works with providers")),
+    ),
+    record(
+        "SEF-16",
+        "A needs assessment is made and is to be published on the council's website",
+        at(
+            _MILESTONES,
+            ("Complete the joint local needs assessment", "to be published on the council's website"),
+        ),
+        at(_PLAN, ("Publish the substance use needs assessment on the council's website", "Partnership coordinator")),
+    ),
+    record(
+        "SEF-17",
+        "Terms of reference revisited on 28 September 2023 as the 12-month review",
+        at(_BOARD, ("Version 2, adopted on 28 September 2023", "Revisited by the partnership as the 12-month review")),
+        at(meeting(SEFTON, "2023-09-28"), ("Decision 1", "Revisited the terms of reference as the 12-month review")),
+    ),
+    record(
+        "SEF-23",
+        "A public page on the council's website",
+        at(
+            page("partnership_detail", SEFTON),
+            ("Register", "https://www.sefton.gov.uk/public-health/combating-drugs-partnership/"),
+        ),
+    ),
+    record(
+        "SEF-24",
+        "Monitoring: reports to central government, the commissioner and the board; a cycle of review, a dashboard",
+        at(
+            _BOARD,
+            *each(
+                "Reporting",
+                "Reports to Joint Combating Drugs Unit",
+                "Office of the Police and Crime Commissioner for Merseyside",
+                "Sefton Health and Wellbeing Board",
+            ),
+        ),
+        at(_MILESTONES, ("Agree the local performance framework", "A cycle of review and a dashboard are agreed")),
+    ),
+)
+
+_LATER = (
+    record(
+        "SEF-01",
+        "A header with key decision, portfolio and wards",
+        at(
+            _PAPER,
+            ("Portfolio", "Cabinet Member – Health and Wellbeing"),
+            ("Wards affected", "All wards"),
+            ("Purpose", "Not in the forward plan; not exempt or confidential"),
+        ),
+    ),
+    words(
+        "SEF-02",
+        "Implications and contribution to each core purpose",
+        at(
+            _PAPER,
+            *each(
+                "Implications", "Cost and resources", "Equality", "Children and young people", "Climate", "Core purpose"
+            ),
+        ),
+    ),
+    record("SEF-03", "Consultation references", at(_PAPER, ("Consultation references", "FD.7429/23 and LD.5529/23"))),
+    record(
+        "SEF-10",
+        "The grant of 2022-25 and its conditions",
+        at(
+            allocation(SEFTON, "SSMTRG", "2023-24"),
+            ("Amount", "£1,642,287"),
+            ("Where this comes from", "keeping up the Public Health Grant investment and to a detailed plan each year"),
+        ),
+    ),
+    record(
+        "SEF-11",
+        "What the grant is to bring",
+        at(
+            _PLAN,
+            ("Create places for opiate and crack users", "On track"),
+            ("Offer a treatment place to every offender", "Probation Service"),
+            ("Create places for non-opiate and alcohol users", "On track"),
+            ("Bring more young people into treatment", "On track"),
+            ("More people in recovery", "Improve recovery outcomes"),
+        ),
+    ),
+    record(
+        "SEF-12",
+        "Workforce, and three Sefton CVS projects",
+        at(
+            _PLAN,
+            ("Add medical, mental health and criminal justice staff", "Done"),
+            ("Fund three projects of Sefton CVS", "Sefton Council for Voluntary Service"),
+        ),
+    ),
+    record(
+        "SEF-14",
+        "An employment pathway and placement support",
+        at(
+            _PLAN,
+            ("Develop the pathway between Adult Social Care and the Growth Company", "Adult Social Care lead"),
+            ("Introduce individual placement and support", "Done"),
+        ),
+    ),
+    record(
+        "SEF-15",
+        "Nitrous oxide: agreed action",
+        at(
+            meeting(SEFTON, "2023-12-14"),
+            ("Theme", "Nitrous oxide"),
+            ("Decision", "Agreed joint action"),
+            ("Action 1", "referral pathways for nitrous oxide"),
+        ),
+    ),
+    record(
+        "SEF-18",
+        "Deaths in treatment stable; alcohol-specific deaths up",
+        at(observation(SEFTON, "S11"), ("What it shows", "fairly stable")),
+        at(observation(SEFTON, "S13"), ("What it shows", "up on the March 2022 baseline")),
+    ),
+    record(
+        "SEF-19",
+        "1,338 adults and 74 children in treatment",
+        at(observation(SEFTON, "H09"), ("Numbers in treatment", "1,338")),
+        at(observation(SEFTON, "L05"), ("Children and young people in treatment", "74")),
+    ),
+    record(
+        "SEF-20",
+        "Inpatient detoxifications up",
+        at(observation(SEFTON, "L11"), ("What it shows", "up on the year before")),
+    ),
+    record(
+        "SEF-21",
+        "Continuity of care above the national average",
+        at(observation(SEFTON, "H10"), ("What it shows", "high, above the national average")),
+    ),
+    record(
+        "SEF-22",
+        "More people in work, education and stable housing",
+        at(observation(SEFTON, "S18"), ("What it shows", "More people in stable and suitable accommodation")),
+        at(observation(SEFTON, "S19"), ("What it shows", "More people in paid work")),
+        at(observation(SEFTON, "S20"), ("What it shows", "More people in training or education")),
+    ),
+)
+FACTS = tuple(sorted(_REGISTER + _LATER, key=lambda fact: fact.code))

@@ -1,0 +1,105 @@
+"""Tower Hamlets, the report that set up its partnership."""
+
+from cdp_portal.demo.facts.fact import at, each, record, words
+from cdp_portal.demo.facts.where import TOWER, body, meeting, page, paper
+
+_BOARD = body(TOWER, "partnership-board")
+_PAPER = paper(TOWER, "2022-12-06")
+_PARENTS = ("Tower Hamlets Community Safety Partnership", "Tower Hamlets Health and Wellbeing Board")
+
+FACTS = (
+    record(
+        "TH-01",
+        "A sub-group of two boards, reporting to both",
+        at(_BOARD, *each("Reporting", *(f"Accountable to {parent}" for parent in _PARENTS))),
+    ),
+    record(
+        "TH-02",
+        "The decision sought: constitute the partnership, and adopt terms and membership as living documents",
+        at(_PAPER, *each("Recommendations", "formally constitutes the partnership", "living documents")),
+    ),
+    words(
+        "TH-03",
+        "Six national outcomes",
+        at(
+            _PAPER,
+            ("Background", "less drug use, less drug-related crime, fewer deaths and less harm, less supply"),
+            ("Background", "more people in treatment, and better recovery"),
+        ),
+    ),
+    record(
+        "TH-04",
+        "The documents that must be developed, and the annual report to the national unit",
+        at(
+            page("plan_action_list", TOWER),
+            ("Develop the joint local needs assessment", "30 November 2022"),
+            ("Develop the strategic delivery plan", "31 December 2022"),
+            ("Develop the local performance framework", "31 December 2022"),
+            ("Report progress to the Joint Combating Drugs Unit each year", "30 April 2023"),
+        ),
+        at(_BOARD, ("Reporting", "Reports to Joint Combating Drugs Unit, A progress report each year")),
+    ),
+    record(
+        "TH-05",
+        "The owner reports to both parents each year, and as asked",
+        at(
+            _BOARD, *each("Reporting", *(f"{parent}, A progress report each year, and as asked" for parent in _PARENTS))
+        ),
+    ),
+    record(
+        "TH-06",
+        "Quarterly meetings, first in January 2023",
+        at(_BOARD, ("How often it meets", "Quarterly")),
+        at(meeting(TOWER, "2023-01-26"), ("Theme", "First meeting"), ("When", "January 2023")),
+    ),
+    record(
+        "TH-07",
+        "The timeline with a date for each deliverable, and a position shown rather than a sign-off",
+        at(
+            page("milestone_list", TOWER),
+            ("Complete the joint local needs assessment", "30 November 2022"),
+            *each(
+                "Complete the joint local needs assessment",
+                "Position shown, not signed off",
+                "looks for progress and the current position, not for a sign-off on the day",
+            ),
+            ("Agree the local drugs strategy delivery plan", "Position shown, not signed off"),
+            ("Agree the local performance framework", "Position shown, not signed off"),
+        ),
+    ),
+    record(
+        "TH-08",
+        "Alternatives considered and rejected, with reasons",
+        at(
+            _PAPER,
+            *each(
+                "Alternative options considered",
+                "Not to constitute the partnership",
+                "sub-group of the Community Safety Partnership alone",
+                "Neither is recommended: the specialist oversight of one board would be lost",
+            ),
+        ),
+    ),
+    record(
+        "TH-09",
+        "Annexes, linked report, equalities, wards",
+        at(
+            _PAPER,
+            *each(
+                "Background papers", "Background document and next steps", "draft terms", "membership", "implementation"
+            ),
+            ("Wards affected", "All wards"),
+            ("Implications", "Equality"),
+        ),
+    ),
+    record(
+        "TH-10",
+        "Members change, and versions of the terms are kept",
+        at(_BOARD, ("Version 1", "A living document, revised when needed")),
+    ),
+    words(
+        "TH-11",
+        "Which of six principles the report serves",
+        at(_PAPER, ("Implications", "Of its six principles the report serves the first")),
+    ),
+)

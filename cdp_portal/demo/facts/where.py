@@ -1,0 +1,55 @@
+"""Where the pages are on which facts are looked for: functions that give a path, asked when the data is loaded."""
+
+from django.urls import reverse
+
+from cdp_portal.demo.facts.fact import Where
+from grants.models import Allocation
+from meetings.models import Action, Meeting, Paper
+from members.models import Seat
+from outcomes.models import Observation, PlanAction
+from partnerships.models import Body, Proposal
+
+SOUTHEND, ESSEX, THURROCK = "southend-on-sea", "essex", "thurrock"
+LLR, TOWER, SEFTON = "llr", "tower-hamlets", "sefton"
+
+
+def page(name: str, place: str) -> Where:
+    return lambda: reverse(name, args=[place])
+
+
+def body(place: str, slug: str) -> Where:
+    return lambda: Body.objects.get(partnership__slug=place, slug=slug).get_absolute_url()
+
+
+def seat(place: str, post: str, body: str) -> Where:
+    return lambda: Seat.objects.get(partnership__slug=place, post_title=post, body__slug=body).get_absolute_url()
+
+
+def proposal(place: str, beginning: str) -> Where:
+    return lambda: Proposal.objects.get(partnership__slug=place, title__startswith=beginning).get_absolute_url()
+
+
+def meeting(place: str, day: str) -> Where:
+    return lambda: Meeting.objects.get(partnership__slug=place, slug=day).get_absolute_url()
+
+
+def paper(place: str, day: str) -> Where:
+    return lambda: Paper.objects.get(partnership__slug=place, item__meeting__slug=day).get_absolute_url()
+
+
+def action(place: str, beginning: str) -> Where:
+    return lambda: Action.objects.get(partnership__slug=place, text__startswith=beginning).get_absolute_url()
+
+
+def plan_action(place: str, beginning: str) -> Where:
+    return lambda: PlanAction.objects.get(partnership__slug=place, text__startswith=beginning).get_absolute_url()
+
+
+def observation(place: str, metric: str) -> Where:
+    return lambda: Observation.objects.get(partnership__slug=place, metric__code=metric, revision=1).get_absolute_url()
+
+
+def allocation(place: str, stream: str, year: str) -> Where:
+    return lambda: Allocation.objects.get(
+        partnership__slug=place, stream__code=stream, financial_year=year, revision=1
+    ).get_absolute_url()
