@@ -21,6 +21,9 @@ SECTIONS = (
 
 REGISTER = ("Overview", "People")  # the sections that can be seen as at another day
 
+# The pages about every partnership, for people with a national role.
+NATIONAL = (("Areas", "area_list"),)
+
 
 def page(request) -> dict:
     """`partnership`, `access`, `at` (see cdp_portal.asat) and `nav`: [(label, address, is it where one is), …]."""
@@ -47,6 +50,12 @@ def _own_navigation(request) -> list[tuple[str, str, bool]]:
     if user is None or not user.is_authenticated:
         return []
     pages = [("What needs me", reverse("home")), ("Partnerships", reverse("partnership_list"))]
+    if any(one.partnership_id is None for one in user.current_roles):
+        pages += [(label, reverse(name) + at(request)) for label, name in NATIONAL]
     if user.is_administrator:
         pages.append(("Administration", reverse("admin:index")))
-    return [(label, url, request.path == url) for label, url in pages]
+    return [(label, url, _is_at(request.path, url.partition("?")[0])) for label, url in pages]
+
+
+def _is_at(path: str, url: str) -> bool:
+    return path == url or (url != reverse("home") and path.startswith(url))

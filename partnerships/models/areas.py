@@ -1,11 +1,20 @@
 """Areas of England: local authorities with their police force and integrated care boards."""
 
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
 from cdp_portal.dated import Dated, DatedQuerySet
+from cdp_portal.formats import gov_date, last_day, quantity
 from cdp_portal.versioned import Versioned
+
+
+def in_percent(share: Decimal | None) -> str:
+    """A share between 0 and 1 in words: “62.5%”; empty when it is not known."""
+    return "" if share is None else f"{quantity(share * 100)}%"
 
 
 class PoliceForce(models.Model):
@@ -45,7 +54,7 @@ class LocalAuthorityQuerySet(DatedQuerySet):
         return self.filter(decided)
 
 
-class LocalAuthority(Dated):
+class LocalAuthority(Dated, Versioned):
     """An upper-tier or unitary authority. Abolished ones stay, with their last day and their successors."""
 
     class Kind(models.TextChoices):
@@ -101,6 +110,14 @@ class LocalAuthority(Dated):
     def get_absolute_url(self) -> str:
         return reverse("area_detail", args=[self.pk])
 
+    def clean(self) -> None:
+        """Refuse a last day after a successor has begun."""
+        if self.pk and self.ends_on:
+            early = self.successions.decided().filter(goes_on=False, on__lt=self.ends_on).first()
+            if early:
+                why = f"{early.successor} follows it from {gov_date(early.on)}. Change that first."
+                raise ValidationError({"ends_on": why})
+
     @property
     def is_planned(self) -> bool:
         """Does it exist on paper only? Asks no query when `planned_in` was selected with it."""
@@ -128,6 +145,10 @@ class AuthorityICB(models.Model):
 
     def __str__(self) -> str:
         return f"{self.authority} in {self.board.short_name}"
+
+    @property
+    def percent(self) -> str:
+        return in_percent(self.share)
 
 
 class Reorganisation(Versioned):
@@ -210,3 +231,9 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} to {self.successor}"
+
+    def clean(self) -> None:
+        ends_on = self.predecessor.ends_on if self.predecessor_id else None
+        if self.reorganisation is None and not self.goes_on and self.on and ends_on and self.on < ends_on:
+            why = f"{self.predecessor} goes on until {gov_date(last_day(ends_on))}. A successor cannot begin before."
+            raise ValidationError({"on": why})

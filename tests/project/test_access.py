@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.roles import ROLES, Permission
+from tests.factories.partnerships import LocalAuthorityFactory
 from tests.project.worlds import QUARTER, build
 
 ELSEWHERE = ("accounts/", "admin/")  # sign-in pages, and the administration site: tests/project/test_admin.py
@@ -194,10 +195,15 @@ def test_restricted_matter_is_there_for_those_who_may_read_it(ours, alice, brows
     assert ours.secret in page
 
 
+def outside_arguments(name: str) -> dict:
+    """The arguments of an address outside partnerships: of the shared register."""
+    return {word: LocalAuthorityFactory().pk for word in _wanted(name) if word == "pk" and name.startswith("area_")}
+
+
 @pytest.mark.parametrize("name", [name for name in ROUTES if name not in IN_PARTNERSHIP])
 def test_pages_outside_partnerships(name, client, alice, browse):
     access = ROUTES[name].callback.access
-    url = reverse(name)
+    url = reverse(name, kwargs=outside_arguments(name))
     if str(access).startswith("public"):
         assert client.get(url).status_code == 200
     else:

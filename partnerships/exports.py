@@ -1,0 +1,45 @@
+"""The national lists of the register as tables for a file."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cdp_portal.formats import last_day
+from cdp_portal.sheets import Column
+from partnerships.areas import state_on
+from partnerships.models import LocalAuthority
+
+AREA_COLUMNS = (
+    Column("as_at", "As at", "date"),
+    Column("code", "Official code", width=14),
+    Column("name", "Local authority", width=40),
+    Column("official_name", "Official name", width=50),
+    Column("kind", "Kind", width=24),
+    Column("region", "Region", width=26),
+    Column("police_force", "Police force", width=36),
+    Column("boards", "Integrated care boards", width=60),
+    Column("population", "Population", "integer"),
+    Column("status", "Status", width=12),
+    Column("first_day", "First day", "date"),
+    Column("last_day", "Last day", "date"),
+)
+
+
+def area_rows(authorities: Iterable[LocalAuthority], day: date) -> list[tuple]:
+    """One row for each authority, as at the day. Asks no query for an authority."""
+    return [
+        (
+            day,
+            one.gss_code,
+            one.name,
+            one.official_name,
+            one.get_kind_display(),
+            one.region,
+            str(one.police_force or ""),
+            ", ".join(f"{each.board.short_name} ({each.percent})" for each in one.authorityicb_set.all()),
+            one.population,
+            state_on(one, day),
+            one.starts_on,
+            last_day(one.ends_on),
+        )
+        for one in authorities
+    ]

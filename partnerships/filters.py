@@ -1,0 +1,41 @@
+"""What the national lists of the register can be narrowed to."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
+
+from cdp_portal.lists import FilterForm
+from partnerships.areas import STATES, in_state
+from partnerships.models import IntegratedCareBoard, LocalAuthority, PoliceForce
+
+
+def regions() -> list[tuple[str, str]]:
+    """The regions that authorities lie in, as choices. One query."""
+    names = LocalAuthority.objects.order_by("region").values_list("region", flat=True).distinct()
+    return [(name, name) for name in names]
+
+
+class AreaFilter(FilterSet):
+    """Authorities as at a day, by what they are, where they lie and whether they exist then."""
+
+    name = CharFilter(label="Name contains", lookup_expr="icontains")
+    status = ChoiceFilter(label="Status", choices=STATES, method="in_state")
+    region = ChoiceFilter(label="Region", choices=regions)
+    kind = ChoiceFilter(label="Kind", choices=LocalAuthority.Kind.choices)
+    police_force = ModelChoiceFilter(label="Police force", queryset=PoliceForce.objects.all())
+    board = ModelChoiceFilter(
+        label="Care board", queryset=IntegratedCareBoard.objects.all(), field_name="integrated_care_boards"
+    )
+
+    class Meta:
+        model = LocalAuthority
+        fields = ["name", "region", "kind", "police_force"]
+        form = FilterForm
+
+    def __init__(self, *args, day: date, **kwargs):
+        self.day = day
+        super().__init__(*args, **kwargs)
+
+    def in_state(self, queryset: QuerySet, name: str, state: str) -> QuerySet:
+        return in_state(queryset, state, self.day)
