@@ -13,7 +13,7 @@ NO_VERSION = "drop trigger portal_version on partnerships_localauthority;"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partnerships', '0006_succession_triggers'),
+        ('partnerships', '0007_owners_terms_rounds'),
     ]
 
     operations = [
