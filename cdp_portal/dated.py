@@ -23,6 +23,14 @@ class IdRange(Func):
     output_field = BigIntegerRangeField()
 
 
+class TextKey(Func):
+    """A number that stands for a text, capitals or not, where a constraint can compare only numbers."""
+
+    template = "hashtextextended(lower(%(expressions)s), 0)"
+    arity = 1
+    output_field = models.BigIntegerField()
+
+
 class DateSpan(Func):
     """The days from the first date up to but not including the second.
 
@@ -90,16 +98,19 @@ class Dated(models.Model):
         return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day < self.ends_on)
 
 
-def no_overlap(name: str, *fk_names: str, condition: Q | None = None, message: str) -> ExclusionConstraint:
-    """A constraint of a Dated model: rows that share all of `fk_names` are never in force on the same day.
+def no_overlap(
+    name: str, *keys: str | TextKey, condition: Q | None = None, message: str, code: str = "overlap"
+) -> ExclusionConstraint:
+    """A constraint of a Dated model: rows that share all of `keys` are never in force on the same day.
 
-    `name` may hold `%(app_label)s` and `%(class)s`; the names are foreign keys or integers; `condition` limits the
-    rule to some rows; `message` is the sentence a person reads. Rows where a named key is empty are left out.
+    `name` may hold `%(app_label)s` and `%(class)s`; the keys are names of foreign keys or integers, or `TextKey`s;
+    `condition` limits the rule to some rows; `message` is the sentence a person reads, which forms tell beside the
+    first day unless it has another `code`. Rows where a key is empty are left out.
     """
     return ExclusionConstraint(
         name=name,
-        expressions=[(IdRange(key, key), "&&") for key in fk_names] + [(DateSpan("starts_on", "ends_on"), "&&")],
+        expressions=[(IdRange(key, key), "&&") for key in keys] + [(DateSpan("starts_on", "ends_on"), "&&")],
         condition=condition,
         violation_error_message=message,
-        violation_error_code="overlap",
+        violation_error_code=code,
     )

@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models.functions import Greatest, Lower
 from django.urls import reverse
 
-from cdp_portal.dated import Dated, DatedQuerySet, no_overlap
+from cdp_portal.dated import Dated, DatedQuerySet, TextKey, no_overlap
 from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
+from members import numbers
 from partnerships.models import Body, LocalAuthority, Partnership, SeniorResponsibleOwner
 
 
@@ -87,7 +88,7 @@ class Organisation(Dated, Versioned):
         LocalAuthority, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="local authority"
     )
     ods_code = models.CharField("NHS organisation code", max_length=10, blank=True)
-    charity_number = models.CharField("charity number", max_length=10, blank=True)
+    charity_number = models.CharField("charity number", max_length=15, blank=True)
     company_number = models.CharField("company number", max_length=10, blank=True)
     website = models.URLField(blank=True)
     kept_by = models.ForeignKey(
@@ -105,6 +106,18 @@ class Organisation(Dated, Versioned):
                 Lower("name"),
                 name="members_organisation_name",
                 violation_error_message="This organisation is already in the register. Choose it from the list.",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=models.Q(**{field: ""}) | models.Q(**{f"{field}__regex": pattern}),
+                    name=f"members_organisation_{field}",
+                    violation_error_message=words,
+                )
+                for field, pattern, words in (
+                    ("ods_code", numbers.ODS, numbers.ODS_WORDS),
+                    ("charity_number", numbers.CHARITY, numbers.CHARITY_WORDS),
+                    ("company_number", numbers.COMPANY, numbers.COMPANY_WORDS),
+                )
             ),
         ]
 
@@ -174,7 +187,18 @@ class Seat(Dated, Scoped, Versioned):
 
     class Meta(Dated.Meta):
         ordering = ["body", Lower("organisation__name"), Lower("post_title"), "id"]
-        constraints = [*Dated.Meta.constraints]
+        constraints = [
+            *Dated.Meta.constraints,
+            no_overlap(
+                "members_seat_once",
+                "body",
+                "organisation",
+                TextKey("post_title"),
+                code="twice",
+                message="The organisation has a seat for this post on this body on some of these days. Add who holds "
+                "that seat, end it first, or give this one a post of its own.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.post_title}, {self.organisation}"

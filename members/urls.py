@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/holders/<int:pk>/edit/", holders.holder_edit, name="holder_edit"),
     path("people/holders/<int:pk>/remove/", holders.holder_remove, name="holder_remove"),
     path("people/organisations/", organisations.organisation_list, name="organisation_list"),
+    path("people/organisations/find/", organisations.organisation_find, name="organisation_find"),
     path("people/organisations/add/", organisations.organisation_add, name="organisation_add"),
     path("people/organisations/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
     path("people/organisations/<int:pk>/edit/", organisations.organisation_edit, name="organisation_edit"),

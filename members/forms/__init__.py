@@ -1,7 +1,7 @@
-"""The forms of seats, holders, organisations and declared interests."""
+"""The forms of seats, holders and organisations."""
 
 from members.forms.holders import HolderForm
-from members.forms.organisations import OrganisationForm
+from members.forms.organisations import FindForm, OrganisationForm
 from members.forms.seats import SeatForm
 
-__all__ = ["HolderForm", "OrganisationForm", "SeatForm"]
+__all__ = ["FindForm", "HolderForm", "OrganisationForm", "SeatForm"]

@@ -1,8 +1,9 @@
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Lower
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
@@ -16,7 +17,8 @@ from cdp_portal.formats import gov_date
 from cdp_portal.lists import Column, listing
 from members.exports import ORGANISATION_COLUMNS, organisation_rows
 from members.filters import OrganisationFilter
-from members.forms import OrganisationForm
+from members.finding import called
+from members.forms import FindForm, OrganisationForm
 from members.history import ORGANISATION
 from members.models import Organisation, Seat
 from members.occupancy import occupancy
@@ -34,6 +36,10 @@ COLUMNS = (
 
 def _trail(partnership, *more: tuple[str, str]) -> list[tuple[str, str]]:
     return trail(partnership, (LIST, reverse("organisation_list", args=[partnership.slug])), *more)
+
+
+def _found(partnership, asked: str) -> str:
+    return f"{reverse('organisation_find', args=[partnership.slug])}?{urlencode({'q': asked})}"
 
 
 @require_safe
@@ -87,7 +93,10 @@ def organisation_detail(request, partnership, pk):
 @for_partnership(Permission.ORGANISATION_EDIT)
 def organisation_add(request, partnership):
     new = Organisation(kept_by=partnership)
-    form = OrganisationForm(request.POST or None, instance=new, partnership=partnership)
+    initial = {"name": request.GET.get("name", "")}
+    form = OrganisationForm(request.POST or None, instance=new, partnership=partnership, initial=initial)
+    if form.chosen:
+        return redirect(f"{reverse('seat_add', args=[partnership.slug])}?organisation={form.chosen}")
     context = {"title": "Add an organisation", "section": SECTION, "trail": _trail(partnership)}
 
     def create() -> str:
@@ -105,6 +114,8 @@ def organisation_edit(request, partnership, pk):
     if why := why_not_edit(organisation, partnership):
         raise PermissionDenied(why)
     form = OrganisationForm(request.POST or None, instance=organisation, partnership=partnership)
+    if form.chosen:
+        return redirect(_found(partnership, Organisation.objects.get(pk=form.chosen).name))
     back = reverse("organisation_detail", args=[partnership.slug, organisation.pk])
     context = {
         "title": "Edit organisation",
@@ -113,3 +124,22 @@ def organisation_edit(request, partnership, pk):
         "trail": _trail(partnership, (organisation.name, back)),
     }
     return edit_record(request, form, context, lead_to=back)
+
+
+@require_safe
+@for_partnership(Permission.SEAT_EDIT)
+def organisation_find(request, partnership):
+    """Organisations of the whole register by name or number, to give one of them a seat."""
+    form = FindForm(request.GET or None)
+    asked = form.cleaned_data["q"] if form.is_valid() else ""
+    seats = Seat.objects.filter(partnership=partnership, organisation=OuterRef("pk")).current()
+    context = {
+        "section": SECTION,
+        "trail": _trail(partnership),
+        "form": form,
+        "asked": asked,
+        "listing": listing(request, called(asked).annotate(has_seat=Exists(seats)), (), noun="organisation"),
+        "body": request.GET.get("body", "") if request.GET.get("body", "").isdigit() else "",
+        "can_add": request.access.can(Permission.ORGANISATION_EDIT),
+    }
+    return render(request, "members/organisation_find.html", context)

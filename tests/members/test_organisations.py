@@ -42,7 +42,20 @@ def test_adding_leads_to_the_record_and_makes_the_partnership_its_keeper(sefton,
     [
         (
             {"name": "sefton council"},
-            {"name": ["This organisation is already in the register. Choose it from the list."]},
+            {
+                "name": ["This organisation is already in the register. Choose it from the list."],
+                "same_as": ["Select the organisation if it is one of these, or that it is another"],
+            },
+        ),
+        (
+            {"ods_code": "Q!", "charity_number": "12345", "company_number": "123"},
+            {
+                "ods_code": ["NHS organisation code must be 3 to 6 letters and digits, like QYG or RW5"],
+                "charity_number": [
+                    "Charity number must be 6 or 7 digits, like 1234567, or 1234567-1 for a part of a charity"
+                ],
+                "company_number": ["Company number must be 8 characters, like 01234567 or SC123456"],
+            },
         ),
         ({"kind": ""}, {"kind": ["Select what it is"]}),
         ({"website": "nonsense"}, {"website": ["Enter a full web address, like https://www.example.org"]}),
@@ -53,10 +66,10 @@ def test_adding_leads_to_the_record_and_makes_the_partnership_its_keeper(sefton,
     ],
 )
 def test_bad_input_is_told_beside_its_field(changes, errors, ours, alice, browse):
-    response = browse(alice).post(ADD, typed(charity_number="1234567") | changes)
+    response = browse(alice).post(ADD, typed(other_names="CVS") | changes)
     assert response.status_code == 200
     assert response.context["form"].errors == errors
-    assert response.context["form"]["charity_number"].value() == "1234567"
+    assert response.context["form"]["other_names"].value() == "CVS"
     assert Organisation.objects.count() == 1
 
 

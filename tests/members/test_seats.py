@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
 from members.models import Seat
@@ -89,6 +90,44 @@ def test_bad_input_is_told_beside_its_field(changes, errors, board, alice, brows
     assert response.context["form"].errors == errors
     assert response.context["form"]["source"].value() == "Typed at length"
     assert not Seat.objects.exists()
+
+
+TWICE = (
+    "The organisation has a seat for this post on this body on some of these days. Add who holds that seat, end it "
+    "first, or give this one a post of its own."
+)
+
+
+def test_the_same_post_twice_on_the_same_days_is_refused_in_words(seat, alice, browse):
+    client = browse(alice)
+    answers = typed(seat.body, seat.organisation, date(2023, 1, 1), post_title="DIRECTOR", source="Typed at length")
+    response = client.post(ADD, answers)
+    assert response.context["form"].errors == {"post_title": [TWICE]}
+    assert response.context["form"]["source"].value() == "Typed at length"
+    ended = typed(seat.body, seat.organisation, seat.starts_on, date(2022, 12, 31), row_version="1")
+    assert client.post(f"{detail(seat)}edit/", ended).status_code == 302
+    assert client.post(ADD, answers).status_code == 302  # on other days
+    other = typed(seat.body, OrganisationFactory(), seat.starts_on)
+    assert client.post(ADD, other).status_code == 302  # of another organisation
+    assert client.post(ADD, other | {"post_title": "Deputy"}).status_code == 302  # another post
+
+
+def test_the_database_holds_it_too(seat):
+    with pytest.raises(IntegrityError, match="members_seat_once"):
+        SeatFactory(body=seat.body, organisation=seat.organisation, post_title="director")
+
+
+def test_the_list_of_organisations_is_short_and_any_other_can_be_brought(board, thurrock, alice, browse):
+    ours = OrganisationFactory(kept_by=board.partnership)
+    theirs = OrganisationFactory(kept_by=thurrock)
+    client = browse(alice)
+    offered = [
+        set(client.get(f"{ADD}{query}").context["form"].fields["organisation"].queryset)
+        for query in ("", f"?organisation={theirs.pk}", "?organisation=nonsense")
+    ]
+    assert offered == [{ours}, {ours, theirs}, {ours}]
+    assert client.post(ADD, typed(board, theirs)).status_code == 302
+    assert Seat.objects.get().organisation == theirs
 
 
 def test_the_body_of_another_partnership_cannot_be_chosen(board, thurrock, alice, browse):

@@ -50,7 +50,7 @@ def _register(n, word: str) -> None:
 
 def _people(n, word: str) -> None:
     # The register of organisations is shared, so its names are no secret; the rest of a record is.
-    n.organisation = members.OrganisationFactory(charity_number=word[:10], kept_by=n.partnership)
+    n.organisation = members.OrganisationFactory(website=f"https://{word}.example", kept_by=n.partnership)
     n.seat = members.SeatFactory(body=n.body, organisation=n.organisation, post_title=f"{word} post")
     n.holder = members.SeatHolderFactory(seat=n.seat, name=f"{word} holder")
 
