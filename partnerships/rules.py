@@ -1,10 +1,28 @@
 """When something may happen in the register, in sentences that a page can show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
+
 from cdp_portal.formats import gov_date, last_day
-from partnerships.models import FootprintArea, Partnership, SeniorResponsibleOwner
+from cdp_portal.sentences import joined
+from partnerships.models import Body, FootprintArea, Partnership, ReportingLine, SeniorResponsibleOwner
+
+# The trigger of `partnerships_reportingline_no_circle` takes the same lock and climbs the same way.
+_LOCK = "select pg_advisory_xact_lock(hashtext('partnerships_reportingline'))"
+_CLIMB = """
+with recursive climb(body, days, path) as (
+  select %(to)s::bigint, daterange(%(starts)s::date, %(ends)s::date), array[%(to)s::bigint]
+  union all
+  select line.to_id, climb.days * daterange(line.starts_on, line.ends_on), climb.path || line.to_id
+    from climb join partnerships_reportingline line on line.reporting_id = climb.body
+   where climb.days && daterange(line.starts_on, line.ends_on)
+     and line.id is distinct from %(line)s and climb.body <> %(reporting)s and line.to_id <> all(climb.path)
+)
+select path from climb where body = %(reporting)s order by array_length(path, 1), path limit 1
+"""
 
 
 @dataclass(frozen=True)
@@ -43,3 +61,52 @@ def _share_a_day(area: FootprintArea, other: FootprintArea) -> bool:
         return False
     starts, ends = [area.starts_on or date.min, other.starts_on or date.min], [area.ends_on, other.ends_on]
     return max(starts) < min(end or date.max for end in ends)
+
+
+def why_not_report(line: ReportingLine) -> str:
+    """Why the line would close a circle on a day on which all its lines hold; empty when it would not.
+
+    Until the transaction ends nobody else can record a line, so that the answer stays true.
+    """
+    given = {
+        "to": line.to_id,
+        "reporting": line.reporting_id,
+        "starts": line.starts_on,
+        "ends": line.ends_on,
+        "line": line.pk,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK)
+        cursor.execute(_CLIMB, given)
+        found = cursor.fetchone()
+    if found is None:
+        return ""
+    between = Body.objects.in_bulk(found[0][1:-1])
+    names = joined(between[pk] for pk in found[0][1:-1])
+    through = f", through {names}" if names else ""
+    return f"{line.to} already reports to {line.reporting}{through}: a circle."
+
+
+def why_not_follow(predecessors: Iterable[Body], starts_on: date | None) -> str:
+    """Why a body that begins then cannot follow those; empty when it can."""
+    still = [body for body in predecessors if starts_on and body.ends_on and starts_on < body.ends_on]
+    if not still:
+        return ""
+    last = max(still, key=lambda body: body.ends_on)
+    return (
+        f"It follows {last}, whose last day is {gov_date(last_day(last.ends_on))}. "
+        f"Enter {gov_date(last.ends_on)} or a later day."
+    )
+
+
+def why_not_last(body: Body, ends_on: date | None) -> str:
+    """Why a body cannot stay until then (`ends_on` is the first day without it); empty when it can."""
+    if ends_on is None or body.pk is None:
+        return ""
+    next_one = body.successors.filter(starts_on__lt=ends_on).order_by("starts_on").first()
+    if next_one is None:
+        return ""
+    begins = next_one.starts_on
+    return (
+        f"{next_one} follows it and begins on {gov_date(begins)}. Enter {gov_date(last_day(begins))} or an earlier day."
+    )

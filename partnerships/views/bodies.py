@@ -10,8 +10,9 @@ from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from partnerships import actions
+from partnerships.body_forms import BodyForm, PartnersForm, ReportingLineForm
 from partnerships.diagram import diagram, pictures
-from partnerships.forms import BodyForm, PartnersForm, ReportingLineForm, TermsForm
+from partnerships.forms import TermsForm
 from partnerships.models import Body, ReportingLine, TermsOfReference
 from partnerships.outline import outline
 from partnerships.views.partnership import SECTION, trail

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from partnerships.models import Body
 from tests.factories.members import SeatFactory, SeatHolderFactory
@@ -64,6 +65,54 @@ def test_editing_keeps_the_address_and_says_what_changed(board, alice, browse):
     assert said(response) == ["Saved: name of Sefton partnership board."]
     board.refresh_from_db()
     assert board.slug == "board"
+
+
+def test_a_body_that_begins_before_the_one_it_follows_ends_is_told_beside_its_first_day(sefton, alice, browse):
+    earlier = BodyFactory(partnership=sefton, name="Earlier board", ends_on=date(2024, 1, 1))
+    answers = typed(remit="Typed", predecessors=str(earlier.pk), **boxes("starts_on", date(2023, 12, 31)))
+    response = browse(alice).post(ADD, answers)
+    assert response.context["form"].errors == {
+        "starts_on": [
+            "It follows Earlier board, whose last day is 31 December 2023. Enter 1 January 2024 or a later day."
+        ]
+    }
+    assert response.context["form"]["remit"].value() == "Typed"
+    assert browse(alice).post(ADD, answers | boxes("starts_on", date(2024, 1, 1))).status_code == 302
+
+
+def test_a_body_cannot_stay_after_the_one_that_follows_it_begins(board, sefton, alice, browse):
+    later = BodyFactory(partnership=sefton, name="Later board", starts_on=date(2024, 1, 1))
+    later.predecessors.add(board)
+    answers = typed(kind=board.kind, row_version="1", **boxes("ends_on", date(2024, 1, 1)))
+    response = browse(alice).post(f"{URL}{board.pk}/edit/", answers)
+    assert response.context["form"].errors == {
+        "ends_on": ["Later board follows it and begins on 1 January 2024. Enter 31 December 2023 or an earlier day."]
+    }
+    answers |= boxes("ends_on", date(2023, 12, 31))
+    assert browse(alice).post(f"{URL}{board.pk}/edit/", answers).status_code == 302
+
+
+def refused_by(change) -> str:
+    """The rule of the database by which a change is refused, at the latest when it is to be kept."""
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():  # noqa: PT012 - the rule waits for the end
+        change()
+        connection.check_constraints()
+    return refused.value.__cause__.diag.constraint_name
+
+
+def test_the_database_refuses_a_successor_that_begins_too_early(board, sefton):
+    later = BodyFactory(partnership=sefton, starts_on=date(2024, 1, 1))
+    Body.objects.filter(pk=board.pk).update(ends_on=date(2024, 1, 2))
+    assert refused_by(lambda: later.predecessors.add(board)) == "partnerships_body_in_time"
+    Body.objects.filter(pk=board.pk).update(ends_on=date(2024, 1, 1))
+    later.predecessors.add(board)
+    earlier = Body.objects.filter(pk=later.pk)
+    assert refused_by(lambda: earlier.update(starts_on=date(2023, 1, 1))) == "partnerships_body_in_time"
+
+
+def test_a_joint_board_can_be_followed(joint, sefton, alice, browse):
+    browse(alice).post(ADD, typed(predecessors=str(joint.pk)))
+    assert list(Body.objects.get(name="Treatment group").predecessors.all()) == [joint]
 
 
 def test_the_list_tells_who_reports_to_whom_on_a_day(board, sefton, alice, browse):

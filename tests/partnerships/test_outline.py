@@ -37,6 +37,12 @@ def test_a_group_with_two_parents_stands_below_both(sefton):
 
 def test_a_ring_is_told_once_round(sefton):
     first, second = (BodyFactory(partnership=sefton, name=name) for name in ("A", "B"))
-    ReportingLineFactory(reporting=first, to=second)
-    ReportingLineFactory(reporting=second, to=first)
-    assert of(sefton) == [("A", [], [("B", [], [])])]
+    ring = [ReportingLine(reporting=first, to=second), ReportingLine(reporting=second, to=first)]
+    assert told(outline([first, second], ring)) == [("A", [], [("B", [], [])])]
+
+
+def test_a_body_outside_that_reports_to_another_stands_at_the_end(sefton):
+    hwb, csp = (BodyFactory(partnership=sefton, name=name, kind="hwb") for name in ("Wellbeing", "Safer"))
+    ReportingLineFactory(reporting=hwb, to=csp)
+    BodyFactory(partnership=sefton, name="Board")
+    assert of(sefton) == [("Board", [], []), ("Wellbeing", ["Safer"], [])]

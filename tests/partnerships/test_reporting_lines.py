@@ -1,6 +1,8 @@
+import threading
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from partnerships.models import ReportingLine
 from tests.factories.partnerships import BodyFactory, ReportingLineFactory
@@ -91,3 +93,87 @@ def test_a_line_entered_by_mistake_is_removed_after_asking(board, hwb, alice, be
     response = browse(alice).post(url, follow=True)
     assert said(response) == ["Removed: Board reports to Wellbeing board."]
     assert ReportingLine.objects.count() == 0
+
+
+# -- circles ----------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def chain(board, sefton):
+    """A group that reports to an executive group, which reports to the board."""
+    executive, group = (BodyFactory(partnership=sefton, name=name, kind="sub_group") for name in ("Executive", "Group"))
+    ReportingLineFactory(reporting=group, to=executive)
+    ReportingLineFactory(reporting=executive, to=board, starts_on=date(2023, 1, 1), ends_on=date(2024, 1, 1))
+    return executive, group
+
+
+def test_a_circle_is_told_beside_the_body_with_the_way_round(board, chain, alice, browse):
+    executive, group = chain
+    response = browse(alice).post(add(board), typed(group, frequency="Typed"))
+    assert response.context["form"].errors == {"to": ["Group already reports to Board, through Executive: a circle."]}
+    assert response.context["form"]["frequency"].value() == "Typed"
+    response = browse(alice).post(add(board), typed(executive))
+    assert response.context["form"].errors == {"to": ["Executive already reports to Board: a circle."]}
+    assert ReportingLine.objects.count() == 2
+
+
+def test_lines_that_never_hold_on_one_day_are_no_circle(board, chain, alice, browse):
+    _, group = chain
+    response = browse(alice).post(add(board), typed(group, date(2024, 1, 1)))
+    assert response.status_code == 302
+    assert ReportingLine.objects.count() == 3
+
+
+def test_days_that_would_close_a_circle_are_told_beside_the_day(board, chain, alice, browse):
+    _, group = chain
+    line = ReportingLineFactory(reporting=board, to=group, starts_on=date(2024, 1, 1))
+    answers = typed(group, date(2023, 12, 31), row_version="1")
+    response = browse(alice).post(f"/partnerships/sefton/lines/{line.pk}/edit/", answers)
+    said_why = "Group already reports to Board, through Executive: a circle."
+    assert response.context["form"].errors == {"starts_on": [said_why]}
+
+
+def test_a_line_may_be_edited_where_there_is_no_circle(board, chain, alice, browse):
+    line = ReportingLine.objects.get(to=board)
+    answers = typed(board, date(2023, 1, 1), None, frequency="Each month", row_version="1")
+    response = browse(alice).post(f"/partnerships/sefton/lines/{line.pk}/edit/", answers, follow=True)
+    assert said(response) == ["Saved: how often and last day of Executive reports to Board."]
+
+
+@pytest.mark.parametrize("starts_on", [None, date(2023, 12, 31)])
+def test_the_database_refuses_a_circle(starts_on, board, chain):
+    _, group = chain
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        ReportingLineFactory(reporting=board, to=group, starts_on=starts_on)
+    assert refused.value.__cause__.diag.constraint_name == "partnerships_reportingline_no_circle"
+
+
+def test_the_database_refuses_a_circle_closed_by_an_edit(board, chain):
+    _, group = chain
+    ReportingLineFactory(reporting=board, to=group, starts_on=date(2024, 1, 1))
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        ReportingLine.objects.filter(to=board).update(ends_on=None)
+    assert refused.value.__cause__.diag.constraint_name == "partnerships_reportingline_no_circle"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_at_once_cannot_close_a_circle(sefton):
+    """Each adds one half; the second waits for the first and is then refused."""
+    first, second = (BodyFactory(partnership=sefton, name=name) for name in ("First", "Second"))
+    begun, outcomes = threading.Barrier(2), []
+
+    def add_half(reporting, to):
+        try:
+            with transaction.atomic():
+                begun.wait(timeout=10)
+                ReportingLineFactory(reporting=reporting, to=to)
+            outcomes.append("saved")
+        except IntegrityError as refused:
+            outcomes.append(refused.__cause__.diag.constraint_name)
+        finally:
+            connection.close()
+
+    halves = [threading.Thread(target=add_half, args=pair) for pair in ((first, second), (second, first))]
+    for half in halves:
+        half.start()
+    for half in halves:
+        half.join()
+    assert sorted(outcomes) == ["partnerships_reportingline_no_circle", "saved"]
