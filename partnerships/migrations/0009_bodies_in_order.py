@@ -55,6 +55,6 @@ drop function partnerships_reportingline_no_circle;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partnerships", "0007_owners_terms_rounds")]
+    dependencies = [("partnerships", "0008_versioned_authorities")]
 
     operations = [migrations.RunSQL(RULES, NO_RULES)]
