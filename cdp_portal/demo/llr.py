@@ -44,7 +44,9 @@ BODIES = [
         "follows": ["substance-misuse-csp"],
         "remit": "Oversees local delivery and accounts for the strategy's three priorities.",
         "starts_on": KNOWN_ON,
-        "source": f"{LLR_REPORT}. {FIRST_KNOWN}",
+        "chair_rule": "by_year",
+        "chair_from_on": KNOWN_ON,
+        "source": f"{LLR_REPORT}. {FIRST_KNOWN} That its chair rotates is a demonstration.",
     },
     {
         "slug": "substance-misuse-csp",
@@ -169,5 +171,6 @@ SEATS = [
         for number, (organisation, sector) in enumerate(_ON_THE_STRATEGIC_BOARD, 1)
     ),
 ]
+CHAIRS = {BOARD: ["dph-leicester", "dph-leicestershire", "dph-rutland"]}  # a demonstration
 OBSERVATIONS = []
 SPENDING = []

@@ -168,6 +168,7 @@ _SEATS = [
     ("teg-commissioner", "treatment-effectiveness-group", COUNCIL, "Public health commissioner", "LA",
      "commissioner", DEMONSTRATION),
 ]  # fmt: skip
+_SUBSTITUTED = [{"starts_on": STARTED_ON}, {"starts_on": "2023-09-01", "substitute": True}]  # a demonstration
 SEATS = [
     {
         "key": key,
@@ -180,6 +181,35 @@ SEATS = [
         "position": "chair" if key == "dph" else "attendee" if key == "coordinator" else "member",
         "voting": key != "coordinator",
         "source": source,
+        **({"holders": _SUBSTITUTED} if key == "icb" else {}),
     }
     for key, body, organisation, post, sector, account, source in _SEATS
+]
+INTERESTS = [
+    {
+        "seat": "provider",
+        "kind": "employment",
+        "text": f"Works for the service that the treatment grant pays. {DEMONSTRATION}",
+        "organisation": "Adult treatment and recovery service, Sefton",
+        "declared_on": "2022-11-10",
+        "starts_on": STARTED_ON,
+        "release_class": "public",
+    },
+    {
+        "seat": "cvs",
+        "kind": "contract",
+        "text": f"Three projects of the organisation are paid from the grant. {DEMONSTRATION}",
+        "organisation": "Sefton Council for Voluntary Service",
+        "declared_on": "2023-05-11",
+        "starts_on": "2023-04-01",
+        "release_class": "member",
+    },
+    {
+        "seat": "councillor",
+        "kind": "family",
+        "text": f"A relative works for a provider of treatment. {DEMONSTRATION}",
+        "declared_on": "2023-05-11",
+        "starts_on": "2023-05-11",
+        "release_class": "restricted",
+    },
 ]

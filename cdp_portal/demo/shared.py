@@ -29,6 +29,16 @@ ORGANISATIONS = [
     ("HM Prison and Probation Service", "justice", "PROB", ""),
     ("Jobcentre Plus", "government", "DWP", ""),
 ]
+# What else they are called, one name on each line.
+OTHER_NAMES = {
+    "HM Prison and Probation Service": "HMPPS",
+    "Probation Service": "National Probation Service\nProbation",
+    "Jobcentre Plus": "JCP",
+    "Metropolitan Police Service": "Metropolitan Police\nMPS",
+    "Sefton Council for Voluntary Service": "Sefton CVS",
+    "Office of the Police and Crime Commissioner for Merseyside": "Merseyside PCC\nMerseyside OPCC",
+    "University Hospitals of Leicester": "UHL\nUniversity Hospitals of Leicester NHS Trust",
+}
 
 
 def national_unit() -> dict:

@@ -53,17 +53,26 @@ LINES = [
     (BOARD, "health-and-wellbeing-board", "accountable", "A progress report each year, and as asked", STARTED_ON),
     (BOARD, "national-unit", "reports", "A progress report each year", STARTED_ON),
 ]
+_TERMS = """A living document, revised when needed, for example when members leave their posts.
+
+- It is a sub-group of the Community Safety Partnership and the Health and Wellbeing Board, and reports to both.
+- It meets quarterly.
+- It develops the joint needs assessment, the delivery plan and the performance framework.
+- Its senior responsible owner reports to both parents and to the Joint Combating Drugs Unit each year."""
 TERMS = [
     {
         "body": BOARD,
         "version": 1,
-        "text": "A living document, revised when needed, for example when members leave their posts.\n\n"
-        "- The partnership is a sub-group of the Community Safety Partnership and the Health and Wellbeing Board, and "
-        "reports to both.\n"
-        "- It meets quarterly.\n"
-        "- It develops the joint needs assessment, the delivery plan and the performance framework.\n"
-        "- Its senior responsible owner reports to both parents and to the Joint Combating Drugs Unit each year.",
+        "text": _TERMS,
         "note": "Draft put forward for adoption",
+    },
+    {
+        "body": BOARD,
+        "version": 2,
+        "text": f"{_TERMS}\n- A seat stays with its organisation when the holder leaves.",
+        "adopted_on": "2023-10-19",
+        "review_due_on": "2027-10-19",
+        "note": f"Revised after a member left and was followed. {DEMONSTRATION}",
     },
 ]
 OWNERS = [
@@ -109,9 +118,12 @@ SEATS = [
         "organisation": "Metropolitan Police Service",
         "post_title": "Borough drugs lead",
         "sector": "POLICE",
-        "account": "",
+        "holders": [
+            {"starts_on": STARTED_ON, "ends_on": "2023-09-01"},
+            {"starts_on": "2023-10-02"},
+        ],
         "starts_on": STARTED_ON,
-        "source": DEMONSTRATION,
+        "source": f"{DEMONSTRATION} Its first holder left and was followed.",
     },
     {
         "key": "jobcentre",

@@ -23,13 +23,18 @@ from cdp_portal.demo.loading.context import PLACES
 from cdp_portal.demo.logins import EVERYONE, LOGINS, PASSWORD
 from grants.models import Allocation, SpendPlan
 from meetings.models import Action, Meeting, Paper, PaperSection
-from members.models import Organisation, Seat, SeatHolder
+from members.models import ChairTurn, Interest, Organisation, Seat, SeatHolder
 from outcomes.models import Observation, PlanAction
 from partnerships.models import (
+    Approval,
     Body,
     FootprintArea,
+    LocalAuthority,
     MilestoneProgress,
     Partnership,
+    Proposal,
+    ProposalPoint,
+    Reorganisation,
     ReportingLine,
     SeniorResponsibleOwner,
     TermsOfReference,
@@ -82,6 +87,13 @@ def test_every_literal_becomes_a_row(demo):
         Allocation: total("ALLOCATIONS"),
         User: len(EVERYONE),
         ReturnRequirement: 6,
+        Proposal: 2,
+        ProposalPoint: 15,
+        Approval: 6,
+        Reorganisation: 2,
+        ChairTurn: 3,
+        Interest: 3,
+        SeatHolder: total("SEATS") + 1,  # one seat is vacant; one holder was followed, one has a substitute
     }
     assert {model: model.objects.count() for model in counted} == counted
 
@@ -154,11 +166,32 @@ def test_spending_plan_adds_up_and_expectations_are_no_money(demo):
     assert sorted(money) == [("Sefton", "2022-23"), ("Sefton", "2023-24"), ("Sefton", "2024-25")]
 
 
+def test_what_is_only_planned_is_decided_nowhere(demo):
+    assert set(Reorganisation.objects.values_list("status", "takes_effect_on")) == {("planned", date(2028, 4, 1))}
+    assert LocalAuthority.objects.filter(ends_on=date(2028, 4, 1)).count() == 0
+    stand_ins = LocalAuthority.objects.filter(planned_in__isnull=False)
+    assert [(one.gss_code, one.predecessions.count()) for one in stand_ins] == [("", 3), ("", 3)]
+    assert LocalAuthority.objects.decided().filter(pk__in=stand_ins).count() == 0
+
+
 def test_what_was_added_says_so(demo):
     planned = Meeting.objects.filter(status="planned")
     assert {meeting.source for meeting in planned} == {shared.DEMONSTRATION}
     assert {action.meeting.source for action in Action.objects.filter(status__in=Action.OPEN)} == {shared.DEMONSTRATION}
     assert {plan.note for plan in SpendPlan.objects.all()} == {shared.DEMONSTRATION}
+    assert [one.text for one in Interest.objects.all() if shared.DEMONSTRATION not in one.text] == []
+    rotating = Body.objects.exclude(chair_rule="fixed")
+    assert [one.source.endswith("That its chair rotates is a demonstration.") for one in rotating] == [True]
+
+
+def test_a_member_who_left_was_followed_and_the_terms_have_two_versions(demo):
+    seat = Seat.objects.get(partnership__slug="tower-hamlets", organisation__kind="police")
+    assert [(one.starts_on, one.ends_on) for one in seat.holders.all()] == [
+        (date(2023, 1, 1), date(2023, 9, 1)),
+        (date(2023, 10, 2), None),
+    ]
+    terms = TermsOfReference.objects.filter(body=seat.body).order_by("version")
+    assert [(one.version, shared.DEMONSTRATION in one.note) for one in terms] == [(1, False), (2, True)]
 
 
 def test_numbers_count_up_within_each_partnership(demo):

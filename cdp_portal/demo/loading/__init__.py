@@ -4,15 +4,18 @@ from cdp_portal.demo.loading.board import load_business, load_meetings, load_pap
 from cdp_portal.demo.loading.money import load_money
 from cdp_portal.demo.loading.people import load_people, load_roles
 from cdp_portal.demo.loading.plans import load_figures, load_plans
-from cdp_portal.demo.loading.register import load_bodies, load_owners, load_partnerships, load_proposal
+from cdp_portal.demo.loading.proposals import load_proposals
+from cdp_portal.demo.loading.register import load_bodies, load_owners, load_partnerships
+from cdp_portal.demo.loading.reorganisations import load_reorganisations
 from cdp_portal.demo.loading.returns import load_returns
 
 STEPS = (
     load_partnerships,
+    load_reorganisations,
     load_roles,
     load_bodies,
     load_owners,
-    load_proposal,
+    load_proposals,
     load_people,
     load_meetings,
     load_papers,

@@ -6,9 +6,10 @@ from django.contrib.auth.hashers import make_password
 from accounts.models import RoleAssignment, User
 from cdp_portal.demo import shared
 from cdp_portal.demo.loading.context import Load
+from cdp_portal.demo.loading.seats import load_seats
 from cdp_portal.demo.logins import EVERYONE, PASSWORD
 from cdp_portal.upsert import upsert
-from members.models import Organisation, Seat, SeatHolder, Sector
+from members.models import Organisation, Sector
 
 
 def load_roles(load: Load) -> None:
@@ -35,19 +36,6 @@ def load_roles(load: Load) -> None:
 def load_people(load: Load) -> None:
     load_organisations(load)
     load_seats(load)
-    holders = [
-        {
-            "partnership": partnership,
-            "seat": load.seats[place.SLUG, seat["key"]],
-            "substitute": False,
-            "user": load.user(seat["account"]),
-            "starts_on": seat.get("starts_on"),
-        }
-        for place, partnership in load.each()
-        for seat in place.SEATS
-        if seat["account"] is not None
-    ]
-    load.put(SeatHolder, holders, "seat", "substitute")
 
 
 def load_organisations(load: Load) -> None:
@@ -60,29 +48,9 @@ def load_organisations(load: Load) -> None:
             "kind": kind,
             "sector": sectors[sector],
             "authority": load.authorities.get(code),
+            "other_names": shared.OTHER_NAMES.get(name, ""),
             "kept_by": kept_by,
         }
         for kept_by, (name, kind, sector, code) in literals
     ]
     load.organisations = {name: one for (name,), one in load.put(Organisation, rows, "name").items()}
-
-
-def load_seats(load: Load) -> None:
-    sectors = {sector.code: sector for sector in Sector.objects.all()}
-    own = {"key", "account", "body", "organisation", "sector"}
-    literals = [(place, partnership, seat) for place, partnership in load.each() for seat in place.SEATS]
-    rows = [
-        {
-            "partnership": partnership,
-            **{name: value for name, value in seat.items() if name not in own},
-            "body": load.bodies[place.SLUG, seat["body"]],
-            "organisation": load.organisations[seat["organisation"]],
-            "sector": sectors[seat["sector"]],
-            "sro": load.owners.get((place.SLUG, seat["organisation"], seat["post_title"])),
-        }
-        for place, partnership, seat in literals
-    ]
-    written = list(load.put(Seat, rows, "body", "organisation", "post_title").values())
-    load.seats = {
-        (place.SLUG, seat["key"]): row for (place, _partnership, seat), row in zip(literals, written, strict=True)
-    }

@@ -1,17 +1,14 @@
-"""Partnerships with their footprint, bodies, reporting lines, terms, owners, milestones and the joint proposal."""
+"""Partnerships with their footprint, bodies, reporting lines, terms, owners and milestones."""
 
 from cdp_portal.demo import joint_board, shared
 from cdp_portal.demo.loading.context import PLACES, Load
 from partnerships.models import (
-    Approval,
     Body,
     FootprintArea,
     LocalAuthority,
     Milestone,
     MilestoneProgress,
     Partnership,
-    Proposal,
-    ProposalPoint,
     ReportingLine,
     SeniorResponsibleOwner,
     TermsOfReference,
@@ -22,7 +19,7 @@ def load_partnerships(load: Load) -> None:
     rows = [{"slug": place.SLUG, "tier": Partnership.Tier.LOCAL, **place.PARTNERSHIP} for place in PLACES]
     written = load.put(Partnership, rows, "slug")
     load.partnerships = {slug: one for (slug,), one in written.items()}
-    load.authorities = {authority.gss_code: authority for authority in LocalAuthority.objects.all()}
+    load.authorities = {one.gss_code: one for one in LocalAuthority.objects.exclude(gss_code="")}
     areas = [
         {
             "partnership": partnership,
@@ -110,37 +107,3 @@ def load_milestones(load: Load) -> None:
         for progress in place.MILESTONES
     ]
     load.put(MilestoneProgress, rows, "partnership", "milestone", "cycle")
-
-
-def load_proposal(load: Load) -> None:
-    host = load.partnerships[joint_board.HOST]
-    proposal = next(
-        iter(load.put(Proposal, [{"partnership": host, **joint_board.PROPOSAL}], "partnership", "title").values())
-    )
-    points, last = [], {}
-    for kind, text, follow_up, taken_up_by in joint_board.POINTS:
-        last[kind] = last.get(kind, 0) + 1
-        points.append(
-            {
-                "partnership": host,
-                "proposal": proposal,
-                "kind": kind,
-                "position": last[kind],
-                "text": text,
-                "follow_up": follow_up,
-                "taken_up_by": taken_up_by,
-            }
-        )
-    load.put(ProposalPoint, points, "proposal", "kind", "position")
-    approvals = [
-        {
-            "partnership": host,
-            "proposal": proposal,
-            "body": load.bodies[joint_board.HOST, body] if body else None,
-            "given_by": post,
-            "state": state,
-            "condition": condition,
-        }
-        for body, post, state, condition in joint_board.APPROVALS
-    ]
-    load.put(Approval, approvals, "proposal", "body", "given_by")
