@@ -31,9 +31,10 @@ def test_a_run_that_fails_leaves_nothing(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_it_asks_for_the_reference_tables():
+@pytest.mark.parametrize("command", ["load_demo", "load_national"])
+def test_it_asks_for_the_reference_tables(command):
     with pytest.raises(CommandError, match=r"Run `manage\.py load_reference` first"):
-        run("load_demo")
+        run(command)
 
 
 @pytest.mark.django_db
