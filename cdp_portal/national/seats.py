@@ -45,7 +45,8 @@ def _seats(place: Place, count: int) -> Iterator[Seat]:
 
 def _seat(place: Place, body: Body, at: int, number: int) -> Seat:
     pool = place.organisations
-    organisation = pool[(number + at * 5) % len(pool)]
+    found = (number + at * 5) % len(pool)  # an organisation's second seat on a body is another post
+    organisation = pool[found]
     posts = POSTS[organisation.kind]
     position = {0: Position.CHAIR, 1: Position.VICE_CHAIR}.get(number, Position.MEMBER)
     if number % 10 == 9:
@@ -54,7 +55,7 @@ def _seat(place: Place, body: Body, at: int, number: int) -> Seat:
         partnership_id=body.partnership_id,
         body=body,
         organisation=organisation,
-        post_title=posts[(number // len(pool) + at + number) % len(posts)],
+        post_title=posts[((number + at * 5) // len(pool) + found + at) % len(posts)],
         position=position,
         voting=position != Position.ATTENDEE,
         starts_on=body.starts_on,
