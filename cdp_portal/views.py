@@ -2,7 +2,6 @@
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Prefetch
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,8 +12,7 @@ from accounts.access import for_partnership, public, signed_in
 from accounts.history import latest_in
 from accounts.roles import ROLES, Permission, Role
 from cdp_portal.home import everything_that_needs
-from cdp_portal.lists import Column, listing
-from partnerships.models import FootprintArea, Partnership
+from partnerships.models import Partnership
 
 SHORT_LIST = 10
 
@@ -33,18 +31,6 @@ def home(request):
         "more": len(partnerships) > SHORT_LIST,
     }
     return render(request, "home.html", context)
-
-
-@require_safe
-@signed_in
-def partnership_list(request):
-    columns = (Column("Partnership", "name", ("name",)), Column("Status"), Column("Local authorities"))
-    areas = FootprintArea.objects.current().select_related("authority")
-    found = Partnership.objects.visible_to(request.user).prefetch_related(
-        Prefetch("areas", areas, to_attr="areas_today")
-    )
-    rows = listing(request, found, columns, noun="partnership")
-    return render(request, "partnership_list.html", {"title": "Partnerships", "listing": rows})
 
 
 @require_safe

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.text import slugify
 
 from accounts.audit import because
 from accounts.models import User
 from cdp_portal.formats import gov_date
-from partnerships.models import Body, Partnership, SeniorResponsibleOwner, TermsOfReference
+from partnerships.models import Body, FootprintArea, Partnership, SeniorResponsibleOwner, TermsOfReference
 
 ADDRESS_LENGTH = 80
 
@@ -61,3 +61,40 @@ def add_terms(*, terms: TermsOfReference, by: User) -> TermsOfReference:
     terms.version = (body.terms.aggregate(last=Max("version"))["last"] or 0) + 1
     terms.save()
     return terms
+
+
+@transaction.atomic
+def add_partnership(*, partnership: Partnership, by: User) -> Partnership:
+    """Save a new partnership under its address, which then stays."""
+    partnership.save()
+    return partnership
+
+
+@transaction.atomic
+def edit_partnership(*, form, by: User) -> int | None:
+    """Save an edit of a partnership; its footprint ends with it. Gives how many areas ended, None on a conflict.
+
+    The first edit by its own people makes the entry theirs.
+    """
+    partnership = form.instance
+    ending = "ends_on" in form.changed_data and partnership.ends_on is not None
+    if not by.is_administrator:
+        partnership.confidence = Partnership.Confidence.KEPT
+    if not form.save_checked():
+        return None
+    if not form.has_changed():
+        keep_entry(partnership=partnership, by=by)
+    return end_footprint(partnership=partnership, by=by) if ending else 0
+
+
+def end_footprint(*, partnership: Partnership, by: User) -> int:
+    """End what is still in the footprint on the partnership's own last day. Gives how many areas ended."""
+    goes_on = Q(ends_on__isnull=True) | Q(ends_on__gt=partnership.ends_on)
+    return FootprintArea.objects.filter(goes_on, partnership=partnership).update(ends_on=partnership.ends_on)
+
+
+def keep_entry(*, partnership: Partnership, by: User) -> None:
+    """An entry from published sources belongs to the partnership's own people from their first edit on."""
+    if not by.is_administrator:
+        kept = Partnership.Confidence.KEPT
+        Partnership.objects.filter(pk=partnership.pk).exclude(confidence=kept).update(confidence=kept)

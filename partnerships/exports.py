@@ -6,7 +6,7 @@ from datetime import date
 from cdp_portal.formats import last_day
 from cdp_portal.sheets import Column
 from partnerships.areas import state_on
-from partnerships.models import LocalAuthority
+from partnerships.models import LocalAuthority, Partnership
 
 AREA_COLUMNS = (
     Column("as_at", "As at", "date"),
@@ -42,4 +42,41 @@ def area_rows(authorities: Iterable[LocalAuthority], day: date) -> list[tuple]:
             last_day(one.ends_on),
         )
         for one in authorities
+    ]
+
+
+PARTNERSHIP_COLUMNS = (
+    Column("as_at", "As at", "date"),
+    Column("name", "Partnership", width=60),
+    Column("short_name", "Short name", width=30),
+    Column("status", "Status", width=12),
+    Column("confidence", "How sure the entry is", width=28),
+    Column("tier", "Tier", width=30),
+    Column("regions", "Region", width=26),
+    Column("areas", "Local authorities", width=60),
+    Column("formed_on", "Formed on", "date"),
+    Column("last_day", "Last day", "date"),
+    Column("website", "Website", width=50),
+    Column("source", "Where this comes from", width=60),
+)
+
+
+def partnership_rows(partnerships: Iterable[Partnership], day: date) -> list[tuple]:
+    """One row for each partnership with its footprint on the day in `areas_then`."""
+    return [
+        (
+            day,
+            one.name,
+            one.short_name,
+            one.get_status_display(),
+            one.get_confidence_display(),
+            one.get_tier_display(),
+            ", ".join(one.regions),
+            ", ".join(area.authority.name for area in one.areas_then),
+            one.formed_on,
+            last_day(one.ends_on),
+            one.website,
+            "; ".join(one.sources),
+        )
+        for one in partnerships
     ]

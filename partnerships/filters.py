@@ -2,18 +2,40 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from cdp_portal.lists import FilterForm
 from partnerships.areas import STATES, in_state
-from partnerships.models import IntegratedCareBoard, LocalAuthority, PoliceForce
+from partnerships.models import FootprintArea, IntegratedCareBoard, LocalAuthority, Partnership, PoliceForce
 
 
 def regions() -> list[tuple[str, str]]:
     """The regions that authorities lie in, as choices. One query."""
     names = LocalAuthority.objects.order_by("region").values_list("region", flat=True).distinct()
     return [(name, name) for name in names]
+
+
+class PartnershipFilter(FilterSet):
+    """Partnerships as at a day, by name, region of their footprint then, status and how sure the entry is."""
+
+    name = CharFilter(label="Name contains", lookup_expr="icontains")
+    region = ChoiceFilter(label="Region", choices=regions, method="in_region")
+    status = ChoiceFilter(label="Status", choices=Partnership.Status.choices)
+    confidence = ChoiceFilter(label="How sure the entry is", choices=Partnership.Confidence.choices)
+
+    class Meta:
+        model = Partnership
+        fields = ["name", "status", "confidence"]
+        form = FilterForm
+
+    def __init__(self, *args, day: date, **kwargs):
+        self.day = day
+        super().__init__(*args, **kwargs)
+
+    def in_region(self, queryset: QuerySet, name: str, region: str) -> QuerySet:
+        areas = FootprintArea.objects.as_at(self.day).filter(partnership=OuterRef("pk"), authority__region=region)
+        return queryset.filter(Exists(areas))
 
 
 class AreaFilter(FilterSet):

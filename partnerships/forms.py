@@ -11,7 +11,6 @@ from cdp_portal.dated import in_force
 from cdp_portal.formats import gov_date, last_day
 from cdp_portal.forms import Field, Fieldset
 from cdp_portal.forms.record import RecordForm
-from cdp_portal.sentences import joined
 from partnerships.models import (
     FootprintArea,
     LocalAuthority,
@@ -20,33 +19,12 @@ from partnerships.models import (
     SeniorResponsibleOwner,
     TermsOfReference,
 )
-from partnerships.rules import tier_clashes
 
 
 def accounts_in(partnership: Partnership):
     """People with a role in the partnership today: those whom a post or seat may be linked to."""
     held = in_force(timezone.localdate(), "role_assignments__") & Q(role_assignments__partnership=partnership)
     return User.objects.filter(held, is_active=True).distinct().order_by("name", "email")
-
-
-class PartnershipForm(RecordForm):
-    submit = "Save partnership"
-
-    class Meta:
-        model = Partnership
-        fields = ["name", "short_name", "status", "tier", "formed_on", "purpose", "website", "source"]
-        labels = {"purpose": "What it is for", "source": "Where these details come from"}
-        help_texts = {"short_name": "What people call it, for example Sefton.", "website": "Its public page."}
-        general_at = "name"
-
-    def clean_tier(self) -> str:
-        tier = self.cleaned_data["tier"]
-        if "tier" in self.changed_data and (clashing := tier_clashes(self.instance, tier)):
-            raise forms.ValidationError(
-                f"{joined(clashing)} would then be in two footprints of the same tier. "
-                "End one of them in the footprint first."
-            )
-        return tier
 
 
 class AuthorityChoiceField(forms.ModelChoiceField):

@@ -48,6 +48,17 @@ def signing(owner: SeniorResponsibleOwner, day: date) -> Signing:
     return Signing(could_sign=True, why=f"{office}, confirmed on {gov_date(owner.confirmed_on)}.")
 
 
+def formed_too_early(successors: list[Partnership], ends_on: date | None) -> list[Partnership]:
+    """Those of the successors that were formed before their predecessor ends (`ends_on`: the first day without it)."""
+    return [one for one in successors if ends_on and one.formed_on and one.formed_on < ends_on]
+
+
+def joins_after(partnership: Partnership, ends_on: date) -> list[str]:
+    """The names of authorities that would join the footprint only on or after that day. One query."""
+    later = FootprintArea.objects.filter(partnership=partnership, starts_on__gte=ends_on).select_related("authority")
+    return [area.authority.name for area in later]
+
+
 def tier_clashes(partnership: Partnership, tier: str) -> list[str]:
     """The names of authorities that would be in two footprints of `tier` if the partnership changed to it."""
     mine = list(FootprintArea.objects.filter(partnership=partnership).select_related("authority"))

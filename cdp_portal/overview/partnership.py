@@ -2,7 +2,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.access import for_partnership
+from accounts.access import for_partnership, partnership_ids
 from accounts.roles import Permission
 from cdp_portal.overview import panels
 from members import reporting as members
@@ -28,7 +28,21 @@ def partnership_detail(request, partnership):
             panels.returns(partnership, today),
             panels.milestones(partnership, figures),
         ],
+        "has_ended": partnership.ends_on is not None and partnership.ends_on <= today,
+        "relatives": relatives(partnership, request.user),
         "can_edit": request.access.can(Permission.PARTNERSHIP_EDIT),
         "can_view_history": request.access.can(Permission.HISTORY_VIEW),
     }
     return render(request, "partnerships/partnership_detail.html", context)
+
+
+def relatives(partnership, reader) -> list[tuple[str, list]]:
+    """The partnerships before and after this one, each with whether the reader may open it. Two queries."""
+    ids = partnership_ids(reader)
+    return [
+        (words, [(one, ids is None or one.pk in ids) for one in others])
+        for words, others in (
+            ("Follows", partnership.predecessors.all()),
+            ("Followed by", partnership.successors.all()),
+        )
+    ]

@@ -1,5 +1,7 @@
 """A partnership, the authorities it covers and who answers for it."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField
@@ -9,6 +11,7 @@ from django.urls import reverse
 
 from accounts.access import partnership_ids
 from cdp_portal.dated import Dated, DatedQuerySet, DateSpan, IdRange, no_overlap
+from cdp_portal.formats import last_day
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from partnerships.models.areas import LocalAuthority
@@ -19,6 +22,11 @@ class PartnershipQuerySet(models.QuerySet):
         """The partnerships in which the person holds a role today; all of them for a national role."""
         ids = partnership_ids(user)
         return self.all() if ids is None else self.filter(pk__in=ids)
+
+    def in_being(self, day) -> "PartnershipQuerySet":
+        """Those formed by the day, or on a day that is not known, and not ended."""
+        formed = models.Q(formed_on__isnull=True) | models.Q(formed_on__lte=day)
+        return self.filter(formed, models.Q(ends_on__isnull=True) | models.Q(ends_on__gt=day))
 
 
 class Partnership(Versioned):
@@ -78,6 +86,15 @@ class Partnership(Versioned):
 
     def get_absolute_url(self) -> str:
         return reverse("partnership_detail", args=[self.slug])
+
+    @property
+    def last_day(self) -> date | None:
+        return last_day(self.ends_on)
+
+    @property
+    def regions(self) -> list[str]:
+        """The regions of `areas_then`, the footprint that a list fetched with it."""
+        return sorted({area.authority.region for area in self.areas_then})
 
     @property
     def sources(self) -> list[str]:

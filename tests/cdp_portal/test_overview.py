@@ -182,7 +182,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
         ObservationFactory(partnership=sefton)
         ReturnFactory(requirement=requirement, quarter_number=number + 1)
     client = browse(alice)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         client.get(URL)
 
 
