@@ -7,7 +7,7 @@ from cdp_portal.overview.body import body_detail
 from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.seat import seat_detail
-from partnerships.views import areas, partnership, register
+from partnerships.views import areas, coverage, partnership, register
 
 converters.register()
 admin.site.login = secure_admin_login(admin.site.login)  # one way in, with its rate limits
@@ -21,6 +21,7 @@ urlpatterns = [
     path("areas/", areas.area_list, name="area_list"),
     path("areas/<int:pk>/", areas.area_detail, name="area_detail"),
     path("areas/<int:pk>/edit/", areas.area_edit, name="area_edit"),
+    path("coverage/", coverage.coverage_list, name="coverage_list"),
     path("partnerships/", register.partnership_list, name="partnership_list"),
     path("partnerships/add/", partnership.partnership_add, name="partnership_add"),
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),

@@ -6,6 +6,7 @@ from datetime import date
 from cdp_portal.formats import last_day
 from cdp_portal.sheets import Column
 from partnerships.areas import state_on
+from partnerships.coverage import Covered
 from partnerships.models import LocalAuthority, Partnership
 
 AREA_COLUMNS = (
@@ -79,4 +80,36 @@ def partnership_rows(partnerships: Iterable[Partnership], day: date) -> list[tup
             "; ".join(one.sources),
         )
         for one in partnerships
+    ]
+
+
+COVERAGE_COLUMNS = (
+    Column("as_at", "As at", "date"),
+    Column("code", "Official code", width=14),
+    Column("name", "Local authority", width=40),
+    Column("region", "Region", width=26),
+    Column("population", "Population", "integer"),
+    Column("state", "Covered", width=30),
+    Column("partnership", "Partnership", width=60),
+    Column("wider", "Wider partnership", width=60),
+    Column("gap_days", "Days in none since the ask", "integer"),
+    Column("gaps", "In none", width=60),
+)
+
+
+def coverage_rows(rows: Iterable[Covered], day: date) -> list[tuple]:
+    return [
+        (
+            day,
+            row.authority.gss_code,
+            row.authority.name,
+            row.authority.region,
+            row.authority.population,
+            row.label,
+            row.local.partnership.name if row.local else "",
+            row.wider.partnership.name if row.wider else "",
+            row.gap_days,
+            row.gap_words,
+        )
+        for row in rows
     ]

@@ -1,12 +1,15 @@
 """What the national lists of the register can be narrowed to."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from cdp_portal.lists import FilterForm
 from partnerships.areas import STATES, in_state
+from partnerships.coverage import STATES as COVERAGE_STATES
 from partnerships.models import FootprintArea, IntegratedCareBoard, LocalAuthority, Partnership, PoliceForce
 
 
@@ -26,7 +29,7 @@ class PartnershipFilter(FilterSet):
 
     class Meta:
         model = Partnership
-        fields = ["name", "status", "confidence"]
+        fields: list[str] = []
         form = FilterForm
 
     def __init__(self, *args, day: date, **kwargs):
@@ -52,7 +55,7 @@ class AreaFilter(FilterSet):
 
     class Meta:
         model = LocalAuthority
-        fields = ["name", "region", "kind", "police_force"]
+        fields: list[str] = []
         form = FilterForm
 
     def __init__(self, *args, day: date, **kwargs):
@@ -61,3 +64,15 @@ class AreaFilter(FilterSet):
 
     def in_state(self, queryset: QuerySet, name: str, state: str) -> QuerySet:
         return in_state(queryset, state, self.day)
+
+
+class CoverageForm(FilterForm):
+    """The region and the state that the page about coverage is narrowed to."""
+
+    region = forms.ChoiceField(label="Region", required=False)
+    state = forms.ChoiceField(label="Authorities", required=False)
+
+    def __init__(self, *args, names: Iterable[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = [("", "All of England"), *((name, name) for name in names)]
+        self.fields["state"].choices = [("", "All, those in none first"), *COVERAGE_STATES]

@@ -182,6 +182,10 @@ class Reorganisation(Versioned):
     def is_planned(self) -> bool:
         return self.status == self.Status.PLANNED
 
+    @property
+    def is_decided(self) -> bool:
+        return self.status == self.Status.DECIDED
+
 
 class SuccessionQuerySet(models.QuerySet):
     def decided(self) -> "SuccessionQuerySet":
@@ -231,6 +235,10 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} to {self.successor}"
+
+    @property
+    def percent(self) -> str:
+        return in_percent(self.share)
 
     def clean(self) -> None:
         ends_on = self.predecessor.ends_on if self.predecessor_id else None
