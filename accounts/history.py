@@ -89,16 +89,12 @@ def latest_in(partnership: Model) -> list[Entry]:
 def _told(rows: list[AuditEntry], own: type[Model] | None = None) -> list[Entry]:
     """The rows as entries; those of another model than `own` say what kind of record they are about."""
     models = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
-    by_table: dict[str, list[AuditEntry]] = {}
-    for row in rows:
-        by_table.setdefault(row.table_name, []).append(row)
-    told = {
-        row.pk: entry if models[table] is own else replace(entry, what=f"{entry.what}: {kind_of(models[table])}")
-        for table, of_table in by_table.items()
-        if table in models
-        for row, entry in zip(of_table, entries_for(of_table, models[table]), strict=True)
-    }
-    return [told[row.pk] for row in rows if row.pk in told]
+    known = [row for row in rows if row.table_name in models]
+    told = []
+    for row, entry in zip(known, _entries(known, models), strict=True):
+        model = models[row.table_name]
+        told.append(entry if model is own else replace(entry, what=f"{entry.what}: {kind_of(model)}"))
+    return told
 
 
 def kind_of(model: type[Model]) -> str:
@@ -119,8 +115,13 @@ def action_words(action: str) -> str:
 
 def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
     """Audit rows of one model's table as entries for people: labels of fields, names instead of ids."""
+    return _entries(rows, {model._meta.db_table: model})
+
+
+def _entries(rows: list[AuditEntry], models: dict[str, type[Model]]) -> list[Entry]:
+    """The rows as entries; `models` by table. One query for the people, and one for each model that is referred to."""
     people = {user.pk: str(user) for user in User.objects.filter(pk__in={row.user_id for row in rows} - {None})}
-    names = _names(rows, model)
+    names = _names(rows, models)
     return [
         Entry(
             at=row.at,
@@ -128,7 +129,7 @@ def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
             what=row.get_operation_display(),
             action=action_words(row.action),
             why=row.reason,
-            changes=tuple(_changes(row, model, names)),
+            changes=tuple(_changes(row, models[row.table_name], names)),
         )
         for row in rows
     ]
@@ -146,19 +147,25 @@ def _pairs(row: AuditEntry) -> dict[str, tuple]:
     return {column: (None, value) for column, value in row.changes.items()}
 
 
-def _names(rows: list[AuditEntry], model: type[Model]) -> dict[tuple[type[Model], int], str]:
+def _names(rows: list[AuditEntry], models: dict[str, type[Model]]) -> dict[tuple[type[Model], int], str]:
     """What the ids in the rows stand for, one query for each model that is referred to."""
     wanted: dict[type[Model], set[int]] = {}
-    for column, field in _fields(model).items():
-        if isinstance(field, ForeignKey):
-            ids = {value for row in rows for value in _pairs(row).get(column, ()) if value is not None}
-            wanted.setdefault(field.related_model, set()).update(ids)
+    for row in rows:
+        fields = _fields(models[row.table_name])
+        for column, pair in _pairs(row).items():
+            if column not in QUIET and isinstance(fields.get(column), ForeignKey):
+                wanted.setdefault(fields[column].related_model, set()).update(set(pair) - {None})
     return {
         (related, found.pk): str(found)
         for related, ids in wanted.items()
         if ids
-        for found in related._base_manager.filter(pk__in=ids)
+        for found in related._base_manager.filter(pk__in=ids).select_related(*_foreign_keys(related))
     }
+
+
+def _foreign_keys(model: type[Model]) -> list[str]:
+    """What the name of a record may be made of: a seat is called by its organisation too."""
+    return [field.name for field in _fields(model).values() if isinstance(field, ForeignKey)]
 
 
 def _changes(row: AuditEntry, model: type[Model], names: dict) -> list[Change]:

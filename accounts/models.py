@@ -1,6 +1,7 @@
 """People who sign in, what they may do, and the record of what was done."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -153,7 +154,14 @@ class AuditEntry(models.Model):
         indexes = [
             models.Index(fields=["table_name", "row_id", "-id"], name="accounts_audit_row"),
             models.Index(fields=["partnership_id", "-id"], name="accounts_audit_partnership"),
-            models.Index(fields=["table_name"], condition=models.Q(operation="D"), name="accounts_audit_removed"),
+            # Finds what was removed from a record by the foreign key in the row: {"seat_id": 37}.
+            GinIndex(
+                fields=["changes"],
+                opclasses=["jsonb_path_ops"],
+                fastupdate=False,
+                condition=models.Q(operation="D"),
+                name="accounts_audit_removed",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -126,7 +126,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
     for number in range(rows):
         OrganisationFactory(name=f"Turning Point {number}")
     client = browse(alice)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"{FIND}?q=turning")
     with django_assert_num_queries(1):
         alike(["turning point"], {})

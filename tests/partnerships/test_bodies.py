@@ -143,7 +143,7 @@ def test_queries_of_the_record_do_not_grow_with_rows(rows, board, sefton, alice,
         TermsOfReferenceFactory(body=board)
         SeatHolderFactory(seat=SeatFactory(body=board))
     client = browse(alice)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(f"{URL}{board.pk}/")
 
 

@@ -170,7 +170,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, sam, browse, django_
     with django_assert_num_queries(4):
         client.get(URL)
     record = SeniorResponsibleOwner.objects.first().get_absolute_url()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(record)
 
 
