@@ -59,13 +59,14 @@ def edit_record(
     context: Mapping[str, object],
     *,
     save: Callable[[], bool] | None = None,
+    also: Callable[[], str] = str,
     lead_to: object = None,
     called: object = None,
 ) -> HttpResponse:
     """The page that edits the record of `form`: says what changed, or what somebody else saved meanwhile (409).
 
-    `save` is an action that calls `form.save_checked()` and gives what it gave; `lead_to` is where to go if the
-    record has no page of its own, `called` what to call it if not by its own name.
+    `save` is an action that calls `form.save_checked()` and gives what it gave; `also` says what else it changed;
+    `lead_to` is where to go if the record has no page of its own, `called` what to call it if not by its own name.
     """
     target = resolve_url(lead_to or form.instance)
     form.cancel_url = target
@@ -73,6 +74,6 @@ def edit_record(
         said = saved(form, called or form.instance)
         if not (save or form.save_checked)():
             return conflict_response(request, form, TEMPLATE, context)
-        messages.success(request, said)
+        messages.success(request, f"{said} {also()}".rstrip())
         return redirect(target)
     return render(request, TEMPLATE, {"form": form, **context})

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from cdp_portal import converters, views
 from cdp_portal.overview.body import body_detail
+from cdp_portal.overview.body_edit import body_edit
 from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.seat import seat_detail
@@ -26,6 +27,7 @@ urlpatterns = [
     path("partnerships/add/", partnership.partnership_add, name="partnership_add"),
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),
     path(f"{IN_PARTNERSHIP}bodies/<int:pk>/", body_detail, name="body_detail"),
+    path(f"{IN_PARTNERSHIP}bodies/<int:pk>/edit/", body_edit, name="body_edit"),
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),
     path(IN_PARTNERSHIP, include("partnerships.urls")),
     path(IN_PARTNERSHIP, include("members.urls")),

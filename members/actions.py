@@ -9,6 +9,7 @@ from accounts.audit import because
 from accounts.models import User
 from cdp_portal.formats import gov_date
 from members.forms import SeatForm
+from members.forms.chairs import ChairForm, ChairRows
 from members.models import Seat, SeatHolder
 
 
@@ -35,3 +36,12 @@ def save_seat(*, form: SeatForm, by: User) -> bool:
 def end_holders(seat: Seat, ends_on: date | None) -> None:
     if ends_on is not None:
         seat.holders.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=ends_on)).update(ends_on=ends_on)
+
+
+@transaction.atomic
+def save_rota(*, form: ChairForm, rows: ChairRows, by: User) -> bool:
+    """Save how a body is chaired and the seats of its rota. False, with nothing saved, when someone did meanwhile."""
+    if form.save_checked() and rows.save_checked():
+        return True
+    transaction.set_rollback(True)
+    return False

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from members.views import holders, organisations, seats
+from members.views import chairs, holders, organisations, seats
 
 urlpatterns = [
+    path("bodies/<int:pk>/chairs/", chairs.chair_turn_edit, name="chair_turn_edit"),
     path("people/", seats.seat_list, name="seat_list"),
     path("people/seats/add/", seats.seat_add, name="seat_add"),
     path("people/seats/<int:pk>/edit/", seats.seat_edit, name="seat_edit"),

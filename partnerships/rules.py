@@ -7,7 +7,7 @@ from datetime import date
 from django.db import connection
 
 from cdp_portal.formats import gov_date, last_day
-from cdp_portal.sentences import joined
+from cdp_portal.sentences import counted, joined
 from partnerships.models import Body, FootprintArea, Partnership, ReportingLine, SeniorResponsibleOwner
 
 # The trigger of `partnerships_reportingline_no_circle` takes the same lock and climbs the same way.
@@ -121,3 +121,16 @@ def why_not_last(body: Body, ends_on: date | None) -> str:
     return (
         f"{next_one} follows it and begins on {gov_date(begins)}. Enter {gov_date(last_day(begins))} or an earlier day."
     )
+
+
+def access_words(body: Body) -> str:
+    """Who may come to a body's meetings and when the papers are out, in a sentence or two."""
+    days = f"{counted(body.clear_days, 'clear working day')} before the meeting" if body.clear_days else "in time"
+    if body.access_rule == Body.AccessRule.STATUTORY:
+        return (
+            f"Open to the public by law. Agenda and papers are published {days}; "
+            "the public is kept out of exempt items only."
+        )
+    if body.access_rule == Body.AccessRule.PUBLIC:
+        return f"Open to the public by choice, no law asks for it. Agenda and papers are published {days}."
+    return f"Closed. Members and those who are invited attend; papers go to members {days}."

@@ -14,7 +14,6 @@ urlpatterns = [
     path("sros/<int:pk>/edit/", sros.sro_edit, name="sro_edit"),
     path("bodies/", bodies.body_list, name="body_list"),
     path("bodies/add/", bodies.body_add, name="body_add"),
-    path("bodies/<int:pk>/edit/", bodies.body_edit, name="body_edit"),
     path("bodies/<int:pk>/partners/", bodies.body_partner_edit, name="body_partner_edit"),
     path("bodies/<int:body>/lines/add/", bodies.reporting_line_add, name="reporting_line_add"),
     path("lines/<int:pk>/edit/", bodies.reporting_line_edit, name="reporting_line_edit"),

@@ -80,20 +80,6 @@ def body_add(request, partnership):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.BODY_EDIT)
-def body_edit(request, partnership, pk):
-    body = _hosted(partnership, pk)
-    form = BodyForm(request.POST or None, instance=body)
-    context = {
-        "title": "Edit board or group",
-        "caption": body.name,
-        "section": SECTION,
-        "trail": body_trail(partnership, body),
-    }
-    return edit_record(request, form, context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_partnership(Permission.BODY_EDIT)
 def body_partner_edit(request, partnership, pk):
     """Who else takes part in a body. They read it, its meetings and its papers for members."""
     body = _hosted(partnership, pk)

@@ -143,7 +143,7 @@ def test_queries_of_the_record_do_not_grow_with_rows(rows, board, sefton, alice,
         TermsOfReferenceFactory(body=board)
         SeatHolderFactory(seat=SeatFactory(body=board))
     client = browse(alice)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         client.get(f"{URL}{board.pk}/")
 
 
@@ -153,8 +153,10 @@ def test_the_record_tells_lines_both_ways_seats_and_terms(board, sefton, alice, 
     seat = SeatFactory(body=board, starts_on=date(2022, 8, 3))
     terms = TermsOfReferenceFactory(body=board, review_due_on=date(2023, 9, 28))
     page = browse(alice).get(f"{URL}{board.pk}/")
-    assert [line.to.name for line in page.context["lines_up"]] == ["Wellbeing board"]
-    assert [line.reporting.name for line in page.context["lines_down"]] == ["Group"]
+    assert [(way.other.name, way.upwards) for way in page.context["lines"]] == [
+        ("Wellbeing board", True),
+        ("Group", False),
+    ]
     [(found, occupancy)] = page.context["seats"]
     assert (found, occupancy.is_vacant) == (seat, True)
     assert page.context["terms"] == [terms]
@@ -165,7 +167,7 @@ def test_a_partnership_that_takes_part_reads_and_the_host_alone_changes(joint, a
     page = browse(alice).get(f"{URL}{joint.pk}/")
     assert page.status_code == 200
     assert "Thurrock Combating Drugs Partnership hosts this body and keeps its details." in page.content.decode()
-    assert (page.context["can_edit"], page.context["history"]) == (False, None)
+    assert (page.context["can_edit"], page.context["last"]) == (False, None)
     assert browse(alice).get(f"{URL}{joint.pk}/edit/").status_code == 404
     assert browse(alice).get(f"{URL}{joint.pk}/lines/add/").status_code == 404
     assert browse(charlie).get(f"/partnerships/thurrock/bodies/{joint.pk}/edit/").status_code == 200
