@@ -1,5 +1,6 @@
 """What the apps above may read about money. Sums per authority, never pooled over a joint partnership."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -100,6 +101,37 @@ def positions_for(partnership, financial_year: str) -> list[tuple[Position, str]
     for one in positions:
         present.setdefault(one.allocation.authority_id, set()).add(one.allocation.stream.code)
     return [(one, counted_within(one.allocation, present[one.allocation.authority_id])) for one in positions]
+
+
+@dataclass(frozen=True)
+class AllocationFigure:
+    """What an authority was allocated from one stream for one year, to the penny."""
+
+    authority: str
+    stream: str
+    financial_year: str
+    amount: Decimal
+    status_label: str
+    kept_by: str
+    url: str
+
+
+def allocations_of(partnership_ids: Iterable[int]) -> list[AllocationFigure]:
+    """The last revision of every allocation that these partnerships keep, by authority, stream and year. One query."""
+    found = Allocation.objects.filter(partnership__in=partnership_ids).latest()
+    rows = found.select_related("authority", "stream", "partnership")
+    return [
+        AllocationFigure(
+            authority=str(one.authority),
+            stream=str(one.stream),
+            financial_year=one.financial_year,
+            amount=one.amount,
+            status_label=one.get_status_display(),
+            kept_by=str(one.partnership),
+            url=_address(one),
+        )
+        for one in rows.order_by(Lower("authority__name"), "authority_id", "stream__code", "financial_year")
+    ]
 
 
 def _row(position: Position, quarter: int, within: str) -> GrantRow:

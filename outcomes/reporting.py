@@ -1,11 +1,12 @@
 """What the apps above may read about the plan and the outcomes."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -136,6 +137,30 @@ def _figure(track: Track, slug: str) -> ObservationFigure:
         release_class=latest.release_class,
         url=reverse("observation_detail", args=[slug, latest.pk]),
     )
+
+
+@dataclass(frozen=True)
+class MetricHeld:
+    """A partnership holds a known figure of a metric: for itself as a whole, or for one of its authorities."""
+
+    partnership_id: int
+    code: str
+    metric: str
+    additive: bool
+    area: str
+
+
+def metrics_held(audiences: Mapping[int, Audience]) -> list[MetricHeld]:
+    """Of which metrics each partnership (by id) has a figure that its audience may read. One query, if any."""
+    if not audiences:
+        return []
+    readable = Q()
+    for pk, audience in audiences.items():
+        readable |= Q(partnership=pk, release_class__in=audience.may_see_classes)
+    names = ("partnership_id", "metric__code", "metric__name", "metric__additive", "area")
+    found = Observation.objects.latest().filter(readable, state=Observation.State.VALUE)
+    rows = found.order_by("metric__outcome__position", "metric__tier", *names).values_list(*names).distinct()
+    return [MetricHeld(*row[:5]) for row in rows]
 
 
 def needs(user, partnerships, day: date) -> list[Need]:

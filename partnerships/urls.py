@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from partnerships.views import bodies, footprint, milestones, partnership, sros
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("lines/<int:pk>/remove/", bodies.reporting_line_remove, name="reporting_line_remove"),
     path("bodies/<int:body>/terms/add/", bodies.terms_add, name="terms_add"),
     path("bodies/terms/<int:pk>/edit/", bodies.terms_edit, name="terms_edit"),
+    path("", include("partnerships.proposals.urls")),
     path("milestones/", milestones.milestone_list, name="milestone_list"),
     path("milestones/add/", milestones.milestone_add, name="milestone_add"),
     path("milestones/<int:pk>/edit/", milestones.milestone_edit, name="milestone_edit"),

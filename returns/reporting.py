@@ -1,8 +1,9 @@
-"""What the home page may know of returns."""
+"""What pages above may know of returns: the home page, and the effect of a proposal."""
 
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from accounts.models import User
@@ -10,7 +11,7 @@ from accounts.roles import ROLES, Permission, Role
 from cdp_portal.needs import Need
 from partnerships.models import Partnership, SeniorResponsibleOwner
 from returns import rules
-from returns.models import Return
+from returns.models import Return, ReturnRequirement
 
 KIND = "Return"
 TO_DO = {
@@ -28,6 +29,13 @@ def needs(user: User, partnerships: Iterable[Partnership], day: date) -> list[Ne
     preparing = [local[pk] for pk in local if _may(user, pk, Permission.RETURN_PREPARE)]
     signing = [local[pk] for pk in local if _may(user, pk, Permission.RETURN_SIGN)]
     return [*_to_start(preparing, day), *_to_finish(preparing, day), *_to_sign(signing, user, day)]
+
+
+def returns_asked_of(partnership_ids: Iterable[int]) -> list[tuple[str, str, str]]:
+    """(partnership, receiver, title) of each return that is asked of these partnerships now. One query."""
+    asked = ReturnRequirement.objects.filter(partnership__in=partnership_ids, active=True)
+    rows = asked.select_related("partnership").order_by(Lower("partnership__short_name"), "title")
+    return [(str(one.partnership), one.get_receiver_display(), one.title) for one in rows]
 
 
 def _may(user: User, partnership_id: int, permission: Permission) -> bool:

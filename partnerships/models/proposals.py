@@ -65,11 +65,31 @@ class Proposal(Scoped, Versioned):
                 | models.Q(decided_on__gte=models.F("put_on")),
                 name="partnerships_proposal_decided_after_it_was_put",
                 violation_error_message="It cannot be decided before it was put forward.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="draft") | models.Q(put_on__isnull=False),
+                name="partnerships_proposal_put_on_a_day",
+                violation_error_message="Enter the day on which it was put forward.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "put"]) | models.Q(decided_on__isnull=False),
+                name="partnerships_proposal_decided_on_a_day",
+                violation_error_message="Enter the day on which it was decided.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_over(self) -> bool:
+        """Agreed, refused or withdrawn: it says what became of it."""
+        return self.state in self.OVER
+
+    @property
+    def moves_areas(self) -> bool:
+        """Would authorities belong to other partnerships than now?"""
+        return self.change in (self.Change.MERGE, self.Change.SPLIT)
 
     def get_absolute_url(self) -> str:
         return reverse("proposal_detail", args=[self.partnership.slug, self.pk])
@@ -121,6 +141,11 @@ class ProposalPoint(Scoped, Versioned):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.position} of {self.proposal}"
 
+    @property
+    def follow_ups(self) -> list[str]:
+        """The mitigations and follow-ups, one for each line that was typed."""
+        return [line.strip() for line in self.follow_up.splitlines() if line.strip()]
+
 
 class Approval(Scoped, Versioned):
     """What one body, or one person for an area, said to a proposal."""
@@ -156,7 +181,28 @@ class Approval(Scoped, Versioned):
                 name="partnerships_approval_says_its_condition",
                 violation_error_message="Say what the agreement in principle is subject to.",
             ),
+            models.UniqueConstraint(
+                fields=["proposal", "body"],
+                condition=models.Q(given_by=""),
+                name="partnerships_approval_once_for_a_body",
+                violation_error_message="What this body said is already recorded. Edit that instead.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.body or self.given_by}: {self.get_state_display()}"
+        return f"{self.whose}: {self.get_state_display()}"
+
+    @property
+    def whose(self) -> str:
+        """The body or post that was asked: “Health and Wellbeing Board”, “Chair, Health and Wellbeing Board”."""
+        return ", ".join(str(part) for part in (self.given_by, self.body) if part)
+
+    @property
+    def word(self) -> str:
+        """The answer in short: the condition stands beside it."""
+        return "Agreed in principle" if self.state == self.State.IN_PRINCIPLE else self.get_state_display()
+
+    @property
+    def is_unmet(self) -> bool:
+        """Agreed in principle, and the condition is not met yet."""
+        return self.state == self.State.IN_PRINCIPLE and self.met_on is None

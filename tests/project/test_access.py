@@ -55,6 +55,8 @@ def arguments(name: str, world, owner=None) -> dict:
                 given[word] = world["requirement"].receiver
             case "noun":
                 given[word] = noun
+            case "kind":
+                given[word] = world["proposal_point"].kind
             case "format":
                 given[word] = "csv"
             case "number":

@@ -46,6 +46,10 @@ def _register(n, word: str) -> None:
     n.reporting_line = partnerships.ReportingLineFactory(reporting=n.body, to=n.parent, frequency=word)
     n.terms = partnerships.TermsOfReferenceFactory(body=n.body, text=word)
     n.milestone = partnerships.MilestoneProgressFactory(partnership=p, evidence=word)
+    n.proposal = partnerships.ProposalFactory(partnership=p, title=f"{word} proposal", summary=word, change="merge")
+    n.proposed_area = partnerships.ProposedAreaFactory(proposal=n.proposal, authority=n.authority, becomes=word)
+    n.proposal_point = partnerships.ProposalPointFactory(proposal=n.proposal, text=f"{word} benefit")
+    n.approval = partnerships.ApprovalFactory(proposal=n.proposal, given_by=f"{word} director", recorded_in=word)
 
 
 def _people(n, word: str) -> None:
