@@ -15,16 +15,30 @@ BODY = {
     "source": f"A proposal, not yet set up: {SOUTHEND_BOARD_REPORT}.",
 }
 
+_DIRECTORS = "Directors of Public Health"
+_SAID = f"{SOUTHEND_BOARD_REPORT}, paragraph 2.9"
 PROPOSAL = {
     "title": "One steering board for three partnerships",
     "summary": "Join up three executive boards under one steering board, across three partnerships that stay separate.",
+    "state": "put",
     "put_on": "2022-12-08",
+    "change": "join",
+    "partners": ["essex", "thurrock"],
+    "board": BODY["slug"],
     "precedents": "The Violence and Vulnerability board works across the three areas already. In June 2022 the Essex "
     "Leaders and Chief Executives Group agreed to explore a devolution deal with community safety and public health "
     "in it.",
+    "source": f"{SOUTHEND_BOARD_REPORT}. It names no day on which the board would begin.",
 }
-_DIRECTORS = "Directors of Public Health"
-# kind, text, follow-up, who takes it up
+_LOCAL_SPENDING = "Agree principles inside the joint board that keep local spending priorities"
+_PRINCIPLE = "Raise it with OHID: a common offer for all, and targeted work place by place, remain the principle"
+_LOCAL_NEED = "Agree how local need is considered within one coordinated approach"
+_LOCAL_VOICES = "Keep local ways of engaging residents and working with them"
+_DIFFERENT_GOVERNANCE = (
+    "Southend answers to its Health and Wellbeing Board, Thurrock to its Community Safety Partnership, and three ways "
+    "of engaging service users may have to be kept"
+)
+# kind, text, follow-ups (one on each line), who takes it up
 POINTS = [
     ("benefit", "Fits the footprint of policing and probation, and saves partners time", "", ""),
     ("benefit", "Streamlines work across borders and improves attendance", "", ""),
@@ -35,7 +49,7 @@ POINTS = [
     (
         "challenge",
         "Funding pots are separate and stay so; spending differs because need does",
-        "Agree principles that keep local spending priorities, and raise it with OHID",
+        f"{_LOCAL_SPENDING}\n{_PRINCIPLE}",
         _DIRECTORS,
     ),
     (
@@ -47,27 +61,22 @@ POINTS = [
     (
         "challenge",
         "Needs and drugs markets differ, and Essex is larger",
-        "Agree how local need is considered, and keep local ways of engaging residents; raise it with OHID",
+        f"Raise it with OHID\n{_LOCAL_NEED}\n{_LOCAL_VOICES}",
         _DIRECTORS,
     ),
     ("challenge", "A chair must handle many issues across areas", "Discuss a rotating chair", _DIRECTORS),
-    (
-        "challenge",
-        "Southend answers to its Health and Wellbeing Board, Thurrock to its Community Safety Partnership, and three "  # noqa: ISC004
-        "ways of engaging service users may have to be kept",
-        "Agree the governance into each local authority area",
-        "",
-    ),
+    ("challenge", _DIFFERENT_GOVERNANCE, "Agree the governance into each local authority area", ""),
 ]
-# body (slug, or "" for a post), post, state, condition
+# body (slug, or "" for a post), post, state, condition, where it is recorded
 APPROVALS = [
-    ("", "Senior responsible owner, Essex", "agreed", ""),
+    ("", "Senior responsible owner, Essex", "agreed", "", _SAID),
     (
         "",
         "Senior responsible owner, Thurrock",
         "in_principle",
         "Sign-off by the Thurrock Community Safety Partnership and Health and Wellbeing Board",
+        _SAID,
     ),
-    ("", "Police, probation and NHS partners", "supported", ""),
-    ("health-and-wellbeing-board", "", "asked", ""),
+    ("", "Police, probation and NHS partners", "supported", "", _SAID),
+    ("health-and-wellbeing-board", "", "asked", "", "Health and Wellbeing Board, 8 December 2022"),
 ]

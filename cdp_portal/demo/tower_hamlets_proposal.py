@@ -20,8 +20,8 @@ POINTS = [
     ("alternative", "Not to constitute the partnership as a sub-group", _LOST, ""),
     ("alternative", "To make it a sub-group of the Community Safety Partnership alone", _LOST, ""),
 ]
-# body (slug, or "" for a post), post, state, condition
+# body (slug, or "" for a post), post, state, condition, where it is recorded
 APPROVALS = [
-    ("health-and-wellbeing-board", "", "asked", ""),
-    ("community-safety-partnership", "", "asked", ""),
+    ("health-and-wellbeing-board", "", "asked", "", ""),
+    ("community-safety-partnership", "", "asked", "", ""),
 ]

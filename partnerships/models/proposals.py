@@ -67,11 +67,6 @@ class Proposal(Scoped, Versioned):
                 violation_error_message="It cannot be decided before it was put forward.",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="draft") | models.Q(put_on__isnull=False),
-                name="partnerships_proposal_put_on_a_day",
-                violation_error_message="Enter the day on which it was put forward.",
-            ),
-            models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "put"]) | models.Q(decided_on__isnull=False),
                 name="partnerships_proposal_decided_on_a_day",
                 violation_error_message="Enter the day on which it was decided.",

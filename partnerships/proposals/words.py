@@ -36,9 +36,13 @@ def answers_in_words(approvals: Iterable[Approval]) -> str:
     return ", ".join(told) or "Nobody asked yet"
 
 
-def put_in_words(proposal: Proposal) -> str:
-    """“8 December 2022, by Southend-on-Sea”; empty for a draft."""
-    return f"{gov_date(proposal.put_on)}, by {proposal.partnership}" if proposal.put_on else ""
+def state_in_words(proposal: Proposal) -> str:
+    """“Put forward on 8 December 2022 by Southend-on-Sea.”, and when it was decided."""
+    if proposal.state == Proposal.State.DRAFT:
+        return "Read by your partnership alone until it is put forward."
+    when = f"on {gov_date(proposal.put_on)}" if proposal.put_on else "on a day that is not known"
+    put = f"Put forward {when} by {proposal.partnership}."
+    return f"{put} Decided on {gov_date(proposal.decided_on)}." if proposal.decided_on else put
 
 
 def rows(proposals: Iterable[Proposal]) -> list[tuple]:

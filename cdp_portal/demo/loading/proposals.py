@@ -29,9 +29,10 @@ def load_proposals(load: Load) -> None:
             "given_by": post,
             "state": state,
             "condition": condition,
+            "recorded_in": recorded_in,
         }
         for literal, proposal in written
-        for body, post, state, condition in literal.APPROVALS
+        for body, post, state, condition, recorded_in in literal.APPROVALS
     ]
     load.put(Approval, approvals, "proposal", "body", "given_by")
 

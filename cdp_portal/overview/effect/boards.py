@@ -57,6 +57,11 @@ class Joined:
     once_each_post: int
     once_each_organisation: int
 
+    @property
+    def seated(self) -> int:
+        """How many of the boards have seats: with fewer than two there is nothing to compare."""
+        return sum(1 for one in self.boards if one.seats)
+
 
 def joined_boards(boards: Iterable[Board], chairs: Iterable[Chair]) -> Joined:
     """The boards, their seats on the day, and which organisations and posts sit on more than one of them."""
