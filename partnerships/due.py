@@ -1,9 +1,9 @@
-"""What falls due in the register itself: reviews of terms of reference, and the national milestones."""
+"""What falls due in the register itself: reviews of terms, national milestones, and what proposals wait for."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from accounts.access import Access
@@ -11,16 +11,17 @@ from accounts.models import User
 from accounts.roles import Permission
 from cdp_portal.dated import in_force
 from cdp_portal.needs import Need
-from partnerships.models import Milestone, MilestoneProgress, Partnership, TermsOfReference
+from partnerships.models import Approval, Milestone, MilestoneProgress, Partnership, Proposal, TermsOfReference
 
 WHOSE = "Commissioner"
 AHEAD = timedelta(days=30)
+UNANSWERED = timedelta(days=30)  # after which a body that was asked is asked again
 
 
 def needs(user: User, partnerships: Iterable[Partnership], day: date) -> list[Need]:
-    """Reviews due within thirty days and milestones that are late, for those who keep the register. Three queries."""
+    """Reviews due within thirty days, late milestones and proposals that wait, for those who keep them. 4 queries."""
     kept = [one for one in partnerships if _keeps(user, one)]
-    return [*_reviews(kept, day), *_milestones(kept, day)] if kept else []
+    return [*_reviews(kept, day), *_milestones(kept, day), *_proposals(kept, day)] if kept else []
 
 
 def _keeps(user: User, partnership: Partnership) -> bool:
@@ -62,3 +63,28 @@ def _milestones(partnerships: list[Partnership], day: date) -> list[Need]:
         for partnership in partnerships
         if (partnership.pk, milestone.pk) not in done
     ]
+
+
+def _proposals(partnerships: list[Partnership], day: date) -> list[Need]:
+    """Bodies that have not answered a proposal for thirty days, and conditions that are not met yet."""
+    put, agreed = Proposal.State.PUT, Proposal.State.AGREED
+    silent = Q(state=Approval.State.ASKED, proposal__state=put, proposal__put_on__lt=day - UNANSWERED)
+    unmet = Q(state=Approval.State.IN_PRINCIPLE, met_on=None, proposal__state__in=[put, agreed])
+    waiting = Approval.objects.filter(silent | unmet, partnership__in=partnerships)
+    return [_wait_for(approval) for approval in waiting.select_related("proposal", "body", "partnership")]
+
+
+def _wait_for(approval: Approval) -> Need:
+    proposal = approval.proposal
+    asked = approval.state == Approval.State.ASKED
+    silent = f"Ask {approval.whose} again about “{proposal}”"
+    unmet = f"See to the condition of {approval.whose} for “{proposal}”"
+    return Need(
+        kind="Proposal",
+        text=silent if asked else unmet,
+        whose=WHOSE,
+        due_on=proposal.put_on + UNANSWERED if asked else None,
+        late=asked,
+        url=reverse("proposal_detail", args=[approval.partnership.slug, proposal.pk]),
+        partnership=approval.partnership.short_name,
+    )

@@ -35,7 +35,7 @@ class ProposalForm(RecordForm):
         }
         help_texts = {
             "partners": "Their people read it once it is put forward.",
-            "board": "If there is one already. If not, say in what it is for what the board would be called.",
+            "board": "If there is one already. If not, name it under “What it is for”.",
             "precedents": "A body that works like this already, or an earlier agreement.",
         }
         layout = (

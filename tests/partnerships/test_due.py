@@ -4,9 +4,11 @@ import pytest
 
 from partnerships.due import needs
 from tests.factories.partnerships import (
+    ApprovalFactory,
     BodyFactory,
     MilestoneFactory,
     MilestoneProgressFactory,
+    ProposalFactory,
     TermsOfReferenceFactory,
 )
 
@@ -39,6 +41,29 @@ def test_milestones_past_their_day_and_not_done(sefton, alice):
     assert told(alice, sefton) == [("Open", True), ("Begun", True)]
 
 
+def put_forward(partnership, on=DAY - timedelta(days=31), **values):
+    return ProposalFactory(partnership=partnership, title="One board", state="put", put_on=on, **values)
+
+
+def test_bodies_that_have_not_answered_a_proposal_for_thirty_days(sefton, thurrock, alice):
+    ApprovalFactory(proposal=put_forward(sefton), given_by="The county's owner")
+    ApprovalFactory(proposal=put_forward(sefton), state="supported")
+    ApprovalFactory(proposal=put_forward(sefton, DAY - timedelta(days=30)))
+    ApprovalFactory(proposal=put_forward(sefton, None))
+    ApprovalFactory(proposal=put_forward(thurrock))
+    assert told(alice, sefton) == [("Ask The county's owner again about “One board”", True)]
+
+
+def test_conditions_that_are_not_met_yet(sefton, alice):
+    proposal = put_forward(sefton)
+    agreed = {"state": "in_principle", "condition": "Sign-off by their board"}
+    ApprovalFactory(proposal=proposal, given_by="Thurrock's owner", **agreed)
+    ApprovalFactory(proposal=proposal, given_by="Essex's owner", met_on=DAY, **agreed)
+    refused = ProposalFactory(partnership=sefton, state="refused", put_on=DAY, decided_on=DAY)
+    ApprovalFactory(proposal=refused, **agreed)
+    assert told(alice, sefton) == [("See to the condition of Thurrock's owner for “One board”", False)]
+
+
 def test_only_those_who_keep_the_register_are_told(sefton, thurrock, alice, bea, sam, max_, nat, ada, charlie):
     MilestoneFactory(due_on=date(2022, 8, 1))
     TermsOfReferenceFactory(body=BodyFactory(partnership=sefton), review_due_on=DAY)
@@ -51,6 +76,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, django_assert_num_qu
     for _ in range(rows):
         MilestoneFactory(due_on=date(2022, 8, 1))
         TermsOfReferenceFactory(body=BodyFactory(partnership=sefton), review_due_on=DAY)
+        ApprovalFactory(proposal=put_forward(sefton))
     assert alice.current_roles
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         needs(alice, [sefton], DAY)
