@@ -6,6 +6,7 @@ from cdp_portal import converters, views
 from cdp_portal.overview.body import body_detail
 from cdp_portal.overview.body_edit import body_edit
 from cdp_portal.overview.history import history_detail
+from cdp_portal.overview.membership import membership_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.proposal import proposal_effect
 from cdp_portal.overview.seat import seat_detail
@@ -29,6 +30,7 @@ urlpatterns = [
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),
     path(f"{IN_PARTNERSHIP}bodies/<int:pk>/", body_detail, name="body_detail"),
     path(f"{IN_PARTNERSHIP}bodies/<int:pk>/edit/", body_edit, name="body_edit"),
+    path(f"{IN_PARTNERSHIP}people/coverage/", membership_detail, name="membership_detail"),
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),
     path(f"{IN_PARTNERSHIP}proposals/<int:pk>/effect/", proposal_effect, name="proposal_effect"),
     path(IN_PARTNERSHIP, include("partnerships.urls")),

@@ -53,7 +53,8 @@ def people(partnership: Partnership, membership: MembershipFigures) -> Panel:
             words += f", {since} {gov_date(membership.longest_vacant_since)}"
         lines.append(Line(words, f"{membership.url}?holder=vacant", "Vacant"))
     if membership.missing_sectors:
-        lines.append(Line(f"No seat for: {'; '.join(membership.missing_sectors)}", membership.url))
+        coverage = reverse("membership_detail", args=[partnership.slug])
+        lines.append(Line(f"No seat for: {'; '.join(membership.missing_sectors)}", coverage))
     return Panel("People", membership.url, tuple(lines))
 
 

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cdp_portal import formats
 from cdp_portal.logs import request_id
+from cdp_portal.sentences import lower_first
 
 register = template.Library()
 
@@ -30,6 +31,7 @@ register.filter("gov_date", formats.gov_date)
 register.filter("gov_time", formats.gov_time)
 register.filter("gov_datetime", formats.gov_datetime)
 register.filter("money", formats.money)
+register.filter("lower_first", lower_first)
 
 
 @register.filter

@@ -230,7 +230,7 @@ def test_coverage_is_told_in_words(seat, alice, browse):
     SectorFactory(title="Prisons")
     page = " ".join(browse(alice).get(URL).content.decode().split())
     today = timezone.localdate()
-    assert f"Coverage on {today.day} {today:%B %Y}" in page
+    assert f"On {today.day} {today:%B %Y}" in page
     assert (
         "1 seat from 1 organisation on the partnership’s own boards and groups; 1 vacant, since 1 August 2022." in page
     )

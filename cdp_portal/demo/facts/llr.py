@@ -1,7 +1,7 @@
 """Leicester, Leicestershire and Rutland, the report of 23 February 2023."""
 
 from cdp_portal.demo.facts.fact import at, each, record
-from cdp_portal.demo.facts.where import LLR, allocation, body, page, paper
+from cdp_portal.demo.facts.where import LLR, allocation, body, coverage, page, paper
 
 _PAPER = paper(LLR, "2023-02-23")
 _BOARD = body(LLR, "partnership-board")
@@ -51,7 +51,15 @@ FACTS = (
         ),
     ),
     record(
-        "LLR-05", "The balance between kinds of member", at(page("seat_list", LLR), ("NHS strategic leads", "Core"))
+        "LLR-05",
+        "The membership is heavily weighted towards criminal justice; health partners are missing",
+        at(
+            coverage(LLR, "strategy-17"),
+            ("Coverage and balance", "NHS England"),
+            ("Balance between the sides", "heavily weighted towards criminal justice partners"),
+            ("Criminal justice", "43% | 2.1"),
+            ("Health and treatment", "14% | 0.7 | OHID regional lead; NHS England; Primary care"),
+        ),
     ),
     record(
         "LLR-06",

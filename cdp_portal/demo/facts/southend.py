@@ -1,7 +1,7 @@
 """Southend-on-Sea, the report of 7 March 2022 on the national drug strategy."""
 
 from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import SOUTHEND, body, meeting, page, paper
+from cdp_portal.demo.facts.where import SOUTHEND, body, coverage, meeting, page, paper
 
 _PAPER = paper(SOUTHEND, "2022-03-07")
 _GROUP = body(SOUTHEND, "executive-group")
@@ -43,7 +43,11 @@ FACTS = (
     record(
         "SOS-03",
         "The 17 expected kinds of member, against the seats",
-        at(page("seat_list", SOUTHEND), *((kind, kind) for kind in KINDS)),
+        at(
+            coverage(SOUTHEND, "strategy-17"),
+            ("Coverage and balance", "of 17 kinds have a seat"),
+            *((kind, kind) for kind in KINDS),
+        ),
     ),
     words(
         "SOS-04",

@@ -17,6 +17,11 @@ def page(name: str, place: str) -> Where:
     return lambda: reverse(name, args=[place])
 
 
+def coverage(place: str, against: str) -> Where:
+    """The membership measured against a list of expected kinds."""
+    return lambda: f"{reverse('membership_detail', args=[place])}?against={against}"
+
+
 def body(place: str, slug: str) -> Where:
     return lambda: Body.objects.get(partnership__slug=place, slug=slug).get_absolute_url()
 
