@@ -1,10 +1,10 @@
 """What the lists of seats and organisations can be narrowed to."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from cdp_portal.lists import FilterForm
-from members.models import Organisation, Seat, Sector
+from members.models import Interest, Organisation, Seat, SeatHolder, Sector
 from partnerships.models import Body
 
 HELD, VACANT = "held", "vacant"
@@ -47,3 +47,45 @@ class OrganisationFilter(FilterSet):
         model = Organisation
         fields = ["name", "kind", "sector"]
         form = FilterForm
+
+
+def _named(request) -> QuerySet:
+    """Organisations with a seat here or named in a declaration that the reader may see."""
+    seen = Interest.objects.filter(
+        organisation=OuterRef("pk"),
+        partnership=request.partnership,
+        release_class__in=request.access.audience.may_see_classes,
+    )
+    seats = Seat.objects.filter(organisation=OuterRef("pk"), partnership=request.partnership)
+    return Organisation.objects.filter(Exists(seats) | Exists(seen))
+
+
+class InterestFilter(FilterSet):
+    """Declarations by body, and by the organisation that the holder comes from or that the interest concerns."""
+
+    body = ModelChoiceFilter(label="Board or group", queryset=_bodies, field_name="holder__seat__body")
+    organisation = ModelChoiceFilter(label="Organisation", queryset=_named, method="from_or_about")
+    kind = ChoiceFilter(label="Kind of interest", choices=Interest.Kind.choices)
+
+    class Meta:
+        model = Interest
+        fields: list[str] = []
+        form = FilterForm
+
+    def from_or_about(self, queryset: QuerySet, name: str, organisation: Organisation) -> QuerySet:
+        return queryset.filter(Q(holder__seat__organisation=organisation) | Q(organisation=organisation))
+
+
+class SilentFilter(FilterSet):
+    """The same of holders who have declared nothing; those of a kind of interest are none."""
+
+    body = ModelChoiceFilter(queryset=_bodies, field_name="seat__body")
+    organisation = ModelChoiceFilter(queryset=_named, field_name="seat__organisation")
+    kind = ChoiceFilter(choices=Interest.Kind.choices, method="none")
+
+    class Meta:
+        model = SeatHolder
+        fields: list[str] = []
+
+    def none(self, queryset: QuerySet, name: str, kind: str) -> QuerySet:
+        return queryset.none()

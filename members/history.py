@@ -1,8 +1,9 @@
-"""Which rows belong to the history of a seat and of an organisation."""
+"""Which rows belong to the history of a seat, of its holder and of an organisation."""
 
 from accounts.history import Part
-from members.models import ChairTurn, Organisation, SeatHolder
+from members.models import ChairTurn, Interest, Organisation, SeatHolder
 
 SEAT = (Part(SeatHolder, "seat"), Part(ChairTurn, "seat"))
 ORGANISATION = (Part(Organisation.successors.through, "from_organisation"),)
+HOLDER = (Part(Interest, "holder"),)
 ROTA = (Part(ChairTurn, "body"),)

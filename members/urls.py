@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.views import chairs, holders, organisations, seats
+from members.views import chairs, holders, interests, organisations, seats
 
 urlpatterns = [
     path("bodies/<int:pk>/chairs/", chairs.chair_turn_edit, name="chair_turn_edit"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("people/seats/<int:seat>/holders/add/", holders.holder_add, name="holder_add"),
     path("people/holders/<int:pk>/edit/", holders.holder_edit, name="holder_edit"),
     path("people/holders/<int:pk>/remove/", holders.holder_remove, name="holder_remove"),
+    path("people/interests/", interests.interest_list, name="interest_list"),
+    path("people/holders/<int:holder>/interests/add/", interests.interest_add, name="interest_add"),
+    path("people/holders/<int:holder>/interests/<int:pk>/edit/", interests.interest_edit, name="interest_edit"),
+    path("people/holders/<int:holder>/interests/<int:pk>/remove/", interests.interest_remove, name="interest_remove"),
     path("people/organisations/", organisations.organisation_list, name="organisation_list"),
     path("people/organisations/find/", organisations.organisation_find, name="organisation_find"),
     path("people/organisations/add/", organisations.organisation_add, name="organisation_add"),

@@ -12,7 +12,7 @@ from accounts.access import for_partnership
 from accounts.history import Part, history_of
 from accounts.roles import Permission
 from members import history as members
-from members.models import Organisation, Seat
+from members.models import Organisation, Seat, SeatHolder
 from partnerships import history as register
 from partnerships.models import (
     Body,
@@ -47,6 +47,7 @@ KINDS = {
     "milestone": Kind(MilestoneProgress),
     "proposal": Kind(Proposal, register.PROPOSAL),
     "seat": Kind(Seat, members.SEAT),
+    "holder": Kind(SeatHolder, members.HOLDER),
     "organisation": Kind(Organisation, members.ORGANISATION, lambda partnership: Q(kept_by=partnership)),
 }
 

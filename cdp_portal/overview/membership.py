@@ -59,6 +59,7 @@ def membership_detail(request, partnership):
         "form": form,
         "against": against,
         "places": places,
+        "several": len({seat.body_id for seat, _ in places}) > 1,
         "coverage": coverage(against.sectors.all() if against else (), places),
         "vacancies": vacancies(places),
         "balance": balance,

@@ -8,6 +8,7 @@ from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from cdp_portal.overview.work import open_work
 from members.history import SEAT
+from members.interests import declared_by, nothing_declared
 from members.models import Seat
 from members.occupancy import occupancy
 from members.views.seats import trail
@@ -33,8 +34,11 @@ def seat_detail(request, partnership, pk):
         "occupancy": occupancy(seat, day),
         "holders": holders,
         "substitutes": [holder for holder in holders if holder.substitute and holder.is_in_force(day)],
+        "declared": declared_by(holders, request.access.audience, day),
+        "nothing": nothing_declared(request.access.audience),
         "work": open_work(seat, request.access.audience, timezone.localdate()),
         "can_edit": request.access.can(Permission.SEAT_EDIT),
+        "can_view_history": request.access.can(Permission.HISTORY_VIEW),
         "last": last_change(seat, *SEAT) if request.access.can(Permission.HISTORY_VIEW) else None,
     }
     return render(request, "members/seat_detail.html", context)

@@ -28,7 +28,7 @@ def build(partnership, word: str, *, number: int, amount: str) -> World:
     secret = f"{word}SECRET"
     n = SimpleNamespace(partnership=partnership)
     _register(n, word)
-    _people(n, word)
+    _people(n, word, secret)
     _meetings(n, word, secret, number)
     _outcomes(n, word, secret, number)
     _money(n, word, Decimal(amount))
@@ -52,11 +52,13 @@ def _register(n, word: str) -> None:
     n.approval = partnerships.ApprovalFactory(proposal=n.proposal, given_by=f"{word} director", recorded_in=word)
 
 
-def _people(n, word: str) -> None:
+def _people(n, word: str, secret: str) -> None:
     # The register of organisations is shared, so its names are no secret; the rest of a record is.
     n.organisation = members.OrganisationFactory(website=f"https://{word}.example", kept_by=n.partnership)
     n.seat = members.SeatFactory(body=n.body, organisation=n.organisation, post_title=f"{word} post")
     n.holder = members.SeatHolderFactory(seat=n.seat, name=f"{word} holder")
+    n.interest = members.InterestFactory(holder=n.holder, text=f"{word} interest")
+    members.InterestFactory(holder=n.holder, text=f"{secret} interest", release_class="restricted")
 
 
 def _meetings(n, word: str, secret: str, number: int) -> None:
