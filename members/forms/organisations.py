@@ -95,6 +95,7 @@ class OrganisationForm(RecordForm):
             del self.fields["successors"]
         if self.is_bound and (candidates := self._candidates()):
             self.fields[ASKED] = SameAsField(candidates)
+            self.order_fields(["name", ASKED])
 
     def _candidates(self) -> list[Candidate]:
         """The organisations like what was typed, where a name or number is new."""

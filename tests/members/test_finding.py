@@ -38,6 +38,7 @@ def test_another_spelling_is_asked_about_and_nothing_typed_is_lost(icb, sefton, 
         (str(icb.pk), "Use Cheshire and Merseyside Integrated Care Board (NHS body)"),
         ("another", "None of these: it is another organisation"),
     ]
+    assert list(response.context["form"].fields)[:2] == ["name", "same_as"]  # the errors stand in this order
     assert response.context["form"]["website"].value() == "https://icb.example"
     assert Organisation.objects.count() == 1
 

@@ -232,7 +232,8 @@ def test_coverage_is_told_in_words(seat, alice, browse):
     today = timezone.localdate()
     assert f"On {today.day} {today:%B %Y}" in page
     assert (
-        "1 seat from 1 organisation on the partnership’s own boards and groups; 1 vacant, since 1 August 2022." in page
+        "1 seat from 1 organisation on the partnership’s own boards and groups; "
+        '<a class="govuk-link" href="?holder=vacant">1 vacant</a>, since 1 August 2022.' in page
     )
     assert "0 of 1 core kinds of member have a seat." in page
     assert "<strong>No seat for:</strong> Prisons." in page
