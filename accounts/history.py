@@ -107,8 +107,10 @@ def kind_of(model: type[Model]) -> str:
 
 
 def action_words(action: str) -> str:
-    """The name of a page as what was done there: `seat_edit` is “Edit seat”."""
+    """The name of a page as what was done there: `seat_edit` is “Edit seat”. Commands begin with their verb."""
     noun, _, verb = action.rpartition("_")
+    if noun == "load":
+        noun, verb = verb, noun
     words = f"{verb} {SPELLED_OUT.get(noun, noun.replace('_', ' '))}".strip()
     return words[:1].upper() + words[1:]
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.audit import acting
-from accounts.history import Change, history_of
+from accounts.history import Change, action_words, history_of
 from tests.factories.accounts import UserFactory
 from tests.factories.members import OrganisationFactory, SeatFactory
 from tests.factories.partnerships import FootprintAreaFactory, PartnershipFactory
@@ -46,3 +46,18 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
             partnership.save()
     with django_assert_num_queries(2):
         assert len(history_of(partnership)) == 4
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("seat_edit", "Edit seat"),
+        ("body_partner_edit", "Edit body partner"),
+        ("sro_add", "Add senior responsible owner"),
+        ("load_demo", "Load demo"),
+        ("administration", "Administration"),
+        ("", ""),
+    ],
+)
+def test_an_action_is_told_as_what_was_done(action, words):
+    assert action_words(action) == words
