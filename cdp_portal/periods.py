@@ -1,5 +1,6 @@
 """Financial years (1 April to 31 March) and their quarters. An `end` is exclusive: the first day after."""
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -165,6 +166,12 @@ class Quarter:
     @property
     def previous(self) -> "Quarter":
         return self.plus(-1)
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of that month when it is shorter: 31 January, 28 February."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def validate_financial_year(value: str) -> None:

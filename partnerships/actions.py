@@ -4,12 +4,20 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Max, Q
+from django.utils import timezone
 from django.utils.text import slugify
 
 from accounts.audit import because
 from accounts.models import User
 from cdp_portal.formats import gov_date
-from partnerships.models import Body, FootprintArea, Partnership, SeniorResponsibleOwner, TermsOfReference
+from partnerships.models import (
+    Body,
+    FootprintArea,
+    MilestoneProgress,
+    Partnership,
+    SeniorResponsibleOwner,
+    TermsOfReference,
+)
 
 ADDRESS_LENGTH = 80
 
@@ -98,3 +106,12 @@ def keep_entry(*, partnership: Partnership, by: User) -> None:
     if not by.is_administrator:
         kept = Partnership.Confidence.KEPT
         Partnership.objects.filter(pk=partnership.pk).exclude(confidence=kept).update(confidence=kept)
+
+
+@transaction.atomic
+def add_progress(*, report: MilestoneProgress, by: User) -> MilestoneProgress:
+    """Save the first report of a round. Work that goes on began today if no other day is given."""
+    if report.begun_on is None and not report.is_done:
+        report.begun_on = timezone.localdate()
+    report.save()
+    return report

@@ -1,4 +1,4 @@
-"""The national lists of the register as tables for a file."""
+"""Lists of the register as tables for a file."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,6 +7,7 @@ from cdp_portal.formats import last_day
 from cdp_portal.sheets import Column
 from partnerships.areas import state_on
 from partnerships.coverage import Covered
+from partnerships.milestones import Standing
 from partnerships.models import LocalAuthority, Partnership
 
 AREA_COLUMNS = (
@@ -112,4 +113,34 @@ def coverage_rows(rows: Iterable[Covered], day: date) -> list[tuple]:
             row.gap_words,
         )
         for row in rows
+    ]
+
+
+MILESTONE_COLUMNS = (
+    Column("code", "Code", width=10),
+    Column("milestone", "Milestone", width=50),
+    Column("round", "Round", "integer"),
+    Column("state", "State", width=20),
+    Column("done_on", "Done on", "date"),
+    Column("due_on", "Next due on", "date"),
+    Column("late", "Late", width=8),
+    Column("evidence", "Evidence", width=60),
+    Column("evidence_url", "Page that shows it", width=40),
+)
+
+
+def milestone_rows(standings: Iterable[Standing]) -> list[tuple]:
+    return [
+        (
+            one.milestone.code,
+            one.milestone.title,
+            one.current.cycle if one.current else 1,
+            one.state_label,
+            one.achieved_on,
+            one.next_due_on,
+            "Yes" if one.late else "No",
+            one.evidence,
+            one.evidence_url,
+        )
+        for one in standings
     ]

@@ -11,6 +11,7 @@ from cdp_portal.dated import in_force
 from cdp_portal.formats import gov_date, last_day
 from cdp_portal.forms import Field, Fieldset
 from cdp_portal.forms.record import RecordForm
+from cdp_portal.periods import plus_months
 from partnerships.models import (
     FootprintArea,
     LocalAuthority,
@@ -19,6 +20,9 @@ from partnerships.models import (
     SeniorResponsibleOwner,
     TermsOfReference,
 )
+from partnerships.rules import why_not_adopt
+
+REVIEW_MONTHS = 12  # what is proposed for the next review of terms of reference
 
 
 def accounts_in(partnership: Partnership):
@@ -133,43 +137,126 @@ class SroForm(RecordForm):
 
 
 class TermsForm(RecordForm):
+    """A version of terms of reference. Of an adopted one only what is said about it can be changed."""
+
     submit = "Save terms of reference"
 
     class Meta:
         model = TermsOfReference
-        fields = ["text", "adopted_on", "review_due_on", "note"]
-        labels = {"note": "What changed"}
-        layout = (Field("text", rows=20), "adopted_on", "review_due_on", Field("note", rows=2))
+        fields = ["text", "adopted_on", "adopted_by", "review_due_on", "note"]
+        labels = {"note": "What changed", "adopted_by": "Adopted by"}
+        help_texts = {
+            "text": "Mark up with #\u00a0Heading, -\u00a0list and **bold**.",
+            "adopted_on": "Leave empty while it is a draft. Once adopted, the text stays.",
+            "adopted_by": "For example the health and wellbeing board. Leave empty if the body itself adopted them.",
+        }
+        layout = (
+            Field("text", rows=20),
+            Fieldset("Adoption", "adopted_on", "adopted_by"),
+            "review_due_on",
+            Field("note", rows=2),
+        )
+        set_by_view = ("body",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding and self.instance.is_adopted:
+            for name in ("text", "adopted_on", "adopted_by"):
+                del self.fields[name]
 
     def clean(self) -> dict:
         cleaned = super().clean()
         adopted, review = self.cleaned_data.get("adopted_on"), self.cleaned_data.get("review_due_on")
-        if adopted and review and review <= adopted:
+        if adopted and (why := why_not_adopt(self.instance, adopted, timezone.localdate())):
+            self.add_error("adopted_on", why)
+        if review and review <= (adopted or self.instance.adopted_on or date.min):
             self.add_error("review_due_on", "The review falls due after the terms are adopted.")
         return cleaned
 
 
+class TermsReviewForm(RecordForm):
+    """The review of the terms in force is done and their text stays: when it was, and when the next falls due."""
+
+    submit = "Record the review"
+
+    class Meta:
+        model = TermsOfReference
+        fields = ["reviewed_on", "review_due_on"]
+        labels = {"reviewed_on": "Reviewed on"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = True
+        del self.fields["change_reason"]
+        today = timezone.localdate()
+        self.initial |= {"reviewed_on": today, "review_due_on": plus_months(today, REVIEW_MONTHS)}
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        reviewed, review = self.cleaned_data.get("reviewed_on"), self.cleaned_data.get("review_due_on")
+        if reviewed and reviewed > timezone.localdate():
+            self.add_error("reviewed_on", "The day of the review cannot be in the future.")
+        elif reviewed and self.instance.adopted_on and reviewed < self.instance.adopted_on:
+            self.add_error("reviewed_on", "The review comes after the adoption.")
+        if reviewed and review and review <= reviewed:
+            self.add_error("review_due_on", "The next review falls due after this one.")
+        return cleaned
+
+
 class MilestoneForm(RecordForm):
+    """How far a round of a milestone has come, and when it is due and comes round in this partnership."""
+
     submit = "Save progress"
 
     class Meta:
         model = MilestoneProgress
-        fields = ["milestone", "state", "achieved_on", "evidence"]
-        labels = {"state": "How far it has come", "achieved_on": "Done on", "evidence": "Evidence"}
-        help_texts = {"evidence": "Where a reader can see that it is done: a minute, a paper, a published page."}
+        fields = [
+            "milestone", "state", "begun_on", "achieved_on", "evidence", "evidence_url", "due_on", "recurs_months",
+        ]  # fmt: skip
+        labels = {
+            "state": "How far it has come",
+            "begun_on": "Begun on",
+            "achieved_on": "Done on",
+            "evidence": "Evidence",
+            "evidence_url": "Page that shows it",
+            "due_on": "Due here on",
+            "recurs_months": "Comes round here every (months)",
+        }
+        help_texts = {
+            "begun_on": "Leave empty if work on it begins today, or if the day is not known.",
+            "evidence": "Where a reader can see that it is done: a minute, a paper, a published page.",
+            "due_on": "Leave empty to keep the day that is asked for.",
+            "recurs_months": "Leave empty as nationally. 0 if it is done once.",
+        }
+        layout = (
+            "milestone",
+            "state",
+            Fieldset("When", "begun_on", "achieved_on"),
+            Fieldset("What shows it", "evidence", "evidence_url"),
+            Fieldset("In this partnership", "due_on", Field("recurs_months", width=3)),
+        )
         set_by_view = ("partnership", "cycle")
         general_at = "milestone"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not self.instance._state.adding:
+        if self.instance.milestone_id:
+            asked = self.instance.milestone.recurs_months
+            nationally = f"every {asked} months" if asked else "once"
+            self.fields["recurs_months"].help_text = f"Leave empty as nationally: {nationally}. 0 if it is done once."
             del self.fields["milestone"]
 
     def clean(self) -> dict:
         cleaned = super().clean()
         state, achieved = self.cleaned_data.get("state"), self.cleaned_data.get("achieved_on")
+        begun, today = self.cleaned_data.get("begun_on"), timezone.localdate()
         if achieved and state and state not in MilestoneProgress.FINISHED:
             self.add_error("achieved_on", "Leave the date empty until the milestone is done.")
-        elif achieved and achieved > timezone.localdate():
+        elif achieved and achieved > today:
             self.add_error("achieved_on", "The date it was done cannot be in the future.")
+        elif achieved and begun and achieved < begun:
+            self.add_error("achieved_on", "It cannot be done before it began.")
+        if begun and begun > today:
+            self.add_error("begun_on", "The day it began cannot be in the future.")
         return cleaned

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from cdp_portal.periods import Quarter
+from partnerships.milestones import Standing, standings
 from partnerships.models import (
     Body,
     FootprintArea,
@@ -41,7 +42,10 @@ class SroFigure:
 
 @dataclass(frozen=True)
 class MilestoneFigure:
-    """A national milestone and how far the partnership has come; without a record it is not started."""
+    """A national milestone and how far the partnership had come in its newest round; without a record not started.
+
+    What was done after the day does not count. `late` is told of a round that is done too, when the next one is late.
+    """
 
     code: str
     title: str
@@ -51,6 +55,8 @@ class MilestoneFigure:
     achieved_on: date | None
     evidence: str
     url: str
+    next_due_on: date | None = None
+    late: bool = False
 
     @property
     def done(self) -> bool:
@@ -78,8 +84,8 @@ def figures_for(partnership: Partnership, quarter: Quarter) -> RegisterFigures:
 
 
 def figures_on(partnership: Partnership, day: date) -> RegisterFigures:
-    """The register as at a day. Milestones are told as they are known now: progress is not dated. Five queries."""
-    milestones = _milestones(partnership)
+    """The register as at a day. Five queries."""
+    milestones = _milestones(partnership, day)
     return RegisterFigures(
         day=day,
         name=partnership.name,
@@ -120,24 +126,25 @@ def _owners(partnership: Partnership, day: date) -> tuple[SroFigure, ...]:
     return tuple(found)
 
 
-def _milestones(partnership: Partnership) -> tuple[MilestoneFigure, ...]:
-    progress = {one.milestone_id: one for one in MilestoneProgress.objects.filter(partnership=partnership)}
+def _milestones(partnership: Partnership, day: date) -> tuple[MilestoneFigure, ...]:
+    reports = MilestoneProgress.objects.filter(partnership=partnership)
     url = reverse("milestone_list", args=[partnership.slug])
     return tuple(
-        _milestone(milestone, progress.get(milestone.pk), f"{url}#{milestone.code}")
-        for milestone in Milestone.objects.all()
+        _milestone(standing, f"{url}#{standing.milestone.code}")
+        for standing in standings(Milestone.objects.all(), reports, day)
     )
 
 
-def _milestone(milestone: Milestone, progress: MilestoneProgress | None, url: str) -> MilestoneFigure:
-    state = MilestoneProgress.State(progress.state) if progress else MilestoneProgress.State.NOT_STARTED
+def _milestone(standing: Standing, url: str) -> MilestoneFigure:
     return MilestoneFigure(
-        code=milestone.code,
-        title=milestone.title,
-        due_on=milestone.due_on,
-        state=str(state.value),
-        state_label=str(state.label),
-        achieved_on=progress.achieved_on if progress else None,
-        evidence=progress.evidence if progress else "",
+        code=standing.milestone.code,
+        title=standing.milestone.title,
+        due_on=standing.due_on,
+        state=str(standing.state),
+        state_label=standing.state_label,
+        achieved_on=standing.achieved_on,
+        evidence=standing.evidence,
         url=url,
+        next_due_on=standing.next_due_on,
+        late=standing.late,
     )

@@ -8,7 +8,15 @@ from django.db import connection
 
 from cdp_portal.formats import gov_date, last_day
 from cdp_portal.sentences import counted, joined
-from partnerships.models import Body, FootprintArea, Partnership, ReportingLine, SeniorResponsibleOwner
+from partnerships.models import (
+    Body,
+    FootprintArea,
+    MilestoneProgress,
+    Partnership,
+    ReportingLine,
+    SeniorResponsibleOwner,
+    TermsOfReference,
+)
 
 # The trigger of `partnerships_reportingline_no_circle` takes the same lock and climbs the same way.
 _LOCK = "select pg_advisory_xact_lock(hashtext('partnerships_reportingline'))"
@@ -134,3 +142,37 @@ def access_words(body: Body) -> str:
     if body.access_rule == Body.AccessRule.PUBLIC:
         return f"Open to the public by choice, no law asks for it. Agenda and papers are published {days}."
     return f"Closed. Members and those who are invited attend; papers go to members {days}."
+
+
+def why_not_rewrite(terms: TermsOfReference) -> str:
+    """Why the text and the adoption of a version stay as they are; empty when they may be written."""
+    if not terms.is_adopted:
+        return ""
+    return (
+        f"Version {terms.version} was adopted on {gov_date(terms.adopted_on)}, so its text stays. "
+        "To correct or change it, write the next version."
+    )
+
+
+def why_not_adopt(terms: TermsOfReference, adopted_on: date, today: date) -> str:
+    """Why a version cannot have been adopted on that day; empty when it can."""
+    if adopted_on > today:
+        return "The day of adoption cannot be in the future. Leave it empty until the terms are adopted."
+    for other in terms.body.terms.exclude(adopted_on=None).exclude(pk=terms.pk):
+        known = f"Version {other.version} was adopted on {gov_date(other.adopted_on)}"
+        is_later = terms.version is None or terms.version > other.version
+        if is_later and adopted_on < other.adopted_on:
+            return f"{known}, and a later version is adopted after it."
+        if not is_later and adopted_on > other.adopted_on:
+            return f"{known}, and an earlier version is adopted before it."
+    return ""
+
+
+def why_no_next_round(report: MilestoneProgress) -> str:
+    """Why the round after this one cannot begin; empty when it can."""
+    rounds = MilestoneProgress.objects.filter(partnership=report.partnership_id, milestone=report.milestone_id)
+    if rounds.filter(cycle__gt=report.cycle).exists():
+        return "The next round has begun already. Report progress on it."
+    if not report.is_done:
+        return "This round is not done yet. Report it as done, then begin the next."
+    return ""

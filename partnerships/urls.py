@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from partnerships.views import bodies, footprint, milestones, partnership, sros
+from partnerships.views import bodies, footprint, milestones, partnership, sros, terms
 
 urlpatterns = [
     path("edit/", partnership.partnership_edit, name="partnership_edit"),
@@ -18,10 +18,14 @@ urlpatterns = [
     path("bodies/<int:body>/lines/add/", bodies.reporting_line_add, name="reporting_line_add"),
     path("lines/<int:pk>/edit/", bodies.reporting_line_edit, name="reporting_line_edit"),
     path("lines/<int:pk>/remove/", bodies.reporting_line_remove, name="reporting_line_remove"),
-    path("bodies/<int:body>/terms/add/", bodies.terms_add, name="terms_add"),
-    path("bodies/terms/<int:pk>/edit/", bodies.terms_edit, name="terms_edit"),
+    path("bodies/<int:body>/terms/add/", terms.terms_add, name="terms_add"),
+    path("bodies/terms/<int:pk>/", terms.terms_detail, name="terms_detail"),
+    path("bodies/terms/<int:pk>/compare/", terms.terms_compare, name="terms_compare"),
+    path("bodies/terms/<int:pk>/edit/", terms.terms_edit, name="terms_edit"),
+    path("bodies/terms/<int:pk>/review/", terms.terms_review, name="terms_review"),
     path("", include("partnerships.proposals.urls")),
     path("milestones/", milestones.milestone_list, name="milestone_list"),
     path("milestones/add/", milestones.milestone_add, name="milestone_add"),
     path("milestones/<int:pk>/edit/", milestones.milestone_edit, name="milestone_edit"),
+    path("milestones/<int:pk>/rounds/add/", milestones.milestone_round_add, name="milestone_round_add"),
 ]

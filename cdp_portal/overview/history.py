@@ -22,6 +22,7 @@ from partnerships.models import (
     Proposal,
     Reorganisation,
     SeniorResponsibleOwner,
+    TermsOfReference,
 )
 
 
@@ -44,6 +45,7 @@ KINDS = {
     "reorganisation": Kind(Reorganisation, register.REORGANISATION, lambda partnership: Q(kept_by=partnership)),
     "sro": Kind(SeniorResponsibleOwner),
     "body": Kind(Body, register.BODY + members.ROTA),
+    "terms": Kind(TermsOfReference),
     "milestone": Kind(MilestoneProgress),
     "proposal": Kind(Proposal, register.PROPOSAL),
     "seat": Kind(Seat, members.SEAT),

@@ -164,9 +164,5 @@ def _late(late: bool) -> str:  # noqa: FBT001 - a word for a fact
 def milestones(partnership: Partnership, register: RegisterFigures) -> Panel:
     url = reverse("milestone_list", args=[partnership.slug])
     lines = [Line(f"{register.milestones_done} of {counted(register.milestones_total, 'milestone')} done", url)]
-    lines += [
-        Line(milestone.title, milestone.url, "Late")
-        for milestone in register.milestones
-        if not milestone.done and milestone.due_on and milestone.due_on < register.day
-    ]
+    lines += [Line(milestone.title, milestone.url, "Late") for milestone in register.milestones if milestone.late]
     return Panel("Milestones", url, tuple(lines))

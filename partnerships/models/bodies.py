@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from cdp_portal import markdown
 from cdp_portal.dated import Dated, DatedQuerySet, no_overlap
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
@@ -160,7 +161,7 @@ class TermsOfReference(Scoped, Versioned):
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="terms")
     version = models.PositiveSmallIntegerField()
-    text = models.TextField(blank=True)
+    text = models.TextField(blank=True, validators=[markdown.validate])
     adopted_on = models.DateField("adopted on", null=True, blank=True)
     adopted_by = models.CharField("adopted by", max_length=200, blank=True)
     reviewed_on = models.DateField("last reviewed on", null=True, blank=True)

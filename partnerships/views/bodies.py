@@ -12,8 +12,7 @@ from cdp_portal.asat import day_asked
 from partnerships import actions
 from partnerships.body_forms import BodyForm, PartnersForm, ReportingLineForm
 from partnerships.diagram import diagram, pictures
-from partnerships.forms import TermsForm
-from partnerships.models import Body, ReportingLine, TermsOfReference
+from partnerships.models import Body, ReportingLine
 from partnerships.outline import outline
 from partnerships.views.partnership import SECTION, trail
 
@@ -147,41 +146,3 @@ def reporting_line_remove(request, partnership, pk):
         "give the last day of the line instead."
     )
     return remove_record(request, line, context, consequence=consequence, lead_to=line.reporting)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_partnership(Permission.BODY_EDIT)
-def terms_add(request, partnership, body):
-    found = _hosted(partnership, body)
-    latest = found.terms.first()
-    terms = TermsOfReference(body=found, partnership=partnership, text=latest.text if latest else "")
-    form = TermsForm(request.POST or None, instance=terms)
-    context = {
-        "title": "Add a version of the terms of reference",
-        "caption": found.name,
-        "intro": "The text of the last version is filled in. Earlier versions are kept as they were." if latest else "",
-        "section": SECTION,
-        "trail": body_trail(partnership, found),
-    }
-
-    def create() -> Body:
-        actions.add_terms(terms=form.save(commit=False), by=request.user)
-        return found
-
-    back = found.get_absolute_url()
-    return add_record(request, form, context, create, said="Terms of reference added.", cancel_url=back)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_partnership(Permission.BODY_EDIT)
-def terms_edit(request, partnership, pk):
-    found = TermsOfReference.objects.filter(partnership=partnership).select_related("body__partnership")
-    terms = get_object_or_404(found, pk=pk)
-    form = TermsForm(request.POST or None, instance=terms)
-    context = {
-        "title": "Edit terms of reference",
-        "caption": str(terms),
-        "section": SECTION,
-        "trail": body_trail(partnership, terms.body),
-    }
-    return edit_record(request, form, context, lead_to=terms.body)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdp_portal.periods import FinancialYear, Quarter, validate_financial_year, validate_quarter_number
+from cdp_portal.periods import FinancialYear, Quarter, plus_months, validate_financial_year, validate_quarter_number
 
 years = st.integers(1901, 2198).map(FinancialYear)
 quarters = st.builds(Quarter, st.integers(1901, 2198), st.integers(1, 4))
@@ -148,3 +148,19 @@ def test_validators_speak_to_people(validate, value, sentence):
 def test_validators_pass_what_is_stored():
     validate_financial_year("2023-24")
     validate_quarter_number(4)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2023, 1, 31), 1, date(2023, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2022, 12, 15), 1, date(2023, 1, 15)),
+        (date(2023, 9, 28), 36, date(2026, 9, 28)),
+        (date(2023, 3, 31), -1, date(2023, 2, 28)),
+        (date(2023, 3, 31), 0, date(2023, 3, 31)),
+    ],
+)
+def test_so_many_months_later(day, months, then):
+    assert plus_months(day, months) == then

@@ -38,7 +38,7 @@ def test_milestones_past_their_day_and_not_done(sefton, alice):
     MilestoneFactory(title="Later", due_on=DAY)
     MilestoneProgressFactory(partnership=sefton, milestone=asked[1], state="in_progress")
     MilestoneProgressFactory(partnership=sefton, milestone=asked[2], state="accepted")
-    assert told(alice, sefton) == [("Open", True), ("Begun", True)]
+    assert told(alice, sefton) == [("Open", True), ("Begun", True), ("Later", False)]
 
 
 def put_forward(partnership, on=DAY - timedelta(days=31), **values):

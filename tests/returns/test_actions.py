@@ -150,6 +150,8 @@ def test_those_who_may_sign_get_a_mail_once_the_change_is_kept(
     draft, alice, owner, sefton, mailoutbox, settings, django_capture_on_commit_callbacks
 ):
     settings.SITE_URL = "https://portal.example"
+    owner.shared = True
+    owner.save()
     for email, role, dates in (("lapsed", Role.SRO, {"ends_on": "2023-01-01"}), ("roleless", None, {})):
         user = person(email, role, sefton)
         SeniorResponsibleOwnerFactory(partnership=sefton, user=user, shared=True, **dates)
