@@ -48,6 +48,15 @@ def at(request: HttpRequest) -> str:
     return f"?day={day.isoformat()}" if day else ""
 
 
+def dated(url: str, day: date | None) -> str:
+    """`url` with the day that it is asked for, before its fragment; unchanged without a day."""
+    if day is None:
+        return url
+    address, _, fragment = url.partition("#")
+    joint = "&" if "?" in address else "?"
+    return f"{address}{joint}day={day.isoformat()}{f'#{fragment}' if fragment else ''}"
+
+
 def _is_about_the_day(name: str) -> bool:
     return name == "day" or name.startswith("day_")
 

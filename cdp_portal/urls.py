@@ -10,7 +10,7 @@ from cdp_portal.overview.membership import membership_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.proposal import proposal_effect
 from cdp_portal.overview.seat import seat_detail
-from partnerships.views import areas, coverage, partnership, register
+from partnerships.views import areas, coverage, milestone_table, partnership, register
 
 converters.register()
 admin.site.login = secure_admin_login(admin.site.login)  # one way in, with its rate limits
@@ -25,6 +25,7 @@ urlpatterns = [
     path("areas/<int:pk>/", areas.area_detail, name="area_detail"),
     path("areas/<int:pk>/edit/", areas.area_edit, name="area_edit"),
     path("coverage/", coverage.coverage_list, name="coverage_list"),
+    path("milestones/", milestone_table.milestone_table, name="milestone_table"),
     path("partnerships/", register.partnership_list, name="partnership_list"),
     path("partnerships/add/", partnership.partnership_add, name="partnership_add"),
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),

@@ -7,6 +7,7 @@ from cdp_portal.formats import last_day
 from cdp_portal.sheets import Column
 from partnerships.areas import state_on
 from partnerships.coverage import Covered
+from partnerships.milestone_table import Table
 from partnerships.milestones import Standing
 from partnerships.models import LocalAuthority, Partnership
 
@@ -143,4 +144,43 @@ def milestone_rows(standings: Iterable[Standing]) -> list[tuple]:
             one.evidence_url,
         )
         for one in standings
+    ]
+
+
+def milestone_table_columns(table: Table) -> list[Column]:
+    asks = [
+        column
+        for one in table.milestones
+        for column in (
+            Column(one.code.lower(), one.title, width=20),
+            Column(f"{one.code.lower()}_done_on", f"{one.title}: done on", "date"),
+            Column(f"{one.code.lower()}_due_on", f"{one.title}: next due on", "date"),
+        )
+    ]
+    return [
+        Column("as_at", "As at", "date"),
+        Column("name", "Partnership", width=60),
+        Column("regions", "Region", width=26),
+        *asks,
+        Column("done", "Done", "integer"),
+        Column("late", "Late", "integer"),
+    ]
+
+
+def milestone_table_rows(table: Table, day: date) -> list[tuple]:
+    """One row for each partnership. Asks no query."""
+    return [
+        (
+            day,
+            row.partnership.name,
+            ", ".join(row.regions),
+            *(
+                value
+                for cell in row.cells
+                for value in (cell.word, cell.standing.achieved_on, cell.standing.next_due_on)
+            ),
+            row.done,
+            row.late,
+        )
+        for row in table.rows
     ]

@@ -10,7 +10,15 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilte
 from cdp_portal.lists import FilterForm
 from partnerships.areas import STATES, in_state
 from partnerships.coverage import STATES as COVERAGE_STATES
-from partnerships.models import FootprintArea, IntegratedCareBoard, LocalAuthority, Partnership, PoliceForce
+from partnerships.milestone_table import STATES as MILESTONE_STATES
+from partnerships.models import (
+    FootprintArea,
+    IntegratedCareBoard,
+    LocalAuthority,
+    Milestone,
+    Partnership,
+    PoliceForce,
+)
 
 
 def regions() -> list[tuple[str, str]]:
@@ -76,3 +84,17 @@ class CoverageForm(FilterForm):
         super().__init__(*args, **kwargs)
         self.fields["region"].choices = [("", "All of England"), *((name, name) for name in names)]
         self.fields["state"].choices = [("", "All, those in none first"), *COVERAGE_STATES]
+
+
+class MilestoneTableForm(FilterForm):
+    """The region, the ask and the state that the national table of milestones is narrowed to."""
+
+    region = forms.ChoiceField(label="Region", required=False)
+    ask = forms.ChoiceField(label="Milestone", required=False)
+    state = forms.ChoiceField(label="State", required=False)
+
+    def __init__(self, *args, regions: Iterable[str], milestones: Iterable[Milestone], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = [("", "All of England"), *((name, name) for name in regions)]
+        self.fields["ask"].choices = [("", "All"), *((one.code, one.title) for one in milestones)]
+        self.fields["state"].choices = [("", "Any"), *MILESTONE_STATES]

@@ -15,6 +15,7 @@ from partnerships.models import (
     Partnership,
     SeniorResponsibleOwner,
 )
+from partnerships.owners import who_could_sign
 from partnerships.rules import signing
 
 
@@ -72,6 +73,7 @@ class RegisterFigures:
     tier: str
     footprint: tuple[AuthorityFigure, ...]
     sros: tuple[SroFigure, ...]
+    who_could_sign: str
     bodies: int
     milestones: tuple[MilestoneFigure, ...]
     milestones_done: int
@@ -86,12 +88,14 @@ def figures_for(partnership: Partnership, quarter: Quarter) -> RegisterFigures:
 def figures_on(partnership: Partnership, day: date) -> RegisterFigures:
     """The register as at a day. Five queries."""
     milestones = _milestones(partnership, day)
+    owners = list(SeniorResponsibleOwner.objects.filter(partnership=partnership))
     return RegisterFigures(
         day=day,
         name=partnership.name,
         tier=partnership.get_tier_display(),
         footprint=_footprint(partnership, day),
-        sros=_owners(partnership, day),
+        sros=tuple(_owner(one, partnership, day) for one in owners if one.is_in_force(day)),
+        who_could_sign=who_could_sign(owners, day),
         bodies=Body.objects.of(partnership).as_at(day).filter(kind__in=Body.OWN_KINDS).count(),
         milestones=milestones,
         milestones_done=sum(milestone.done for milestone in milestones),
@@ -107,23 +111,18 @@ def _footprint(partnership: Partnership, day: date) -> tuple[AuthorityFigure, ..
     )
 
 
-def _owners(partnership: Partnership, day: date) -> tuple[SroFigure, ...]:
-    found = []
-    for owner in SeniorResponsibleOwner.objects.filter(partnership=partnership).as_at(day):
-        ruling = signing(owner, day)
-        found.append(
-            SroFigure(
-                post=owner.post_title,
-                organisation=owner.organisation_name,
-                holder_name=owner.holder_name,
-                shared=owner.shared,
-                confirmed_on=owner.confirmed_on,
-                could_sign=ruling.could_sign,
-                why=ruling.why,
-                url=reverse("sro_detail", args=[partnership.slug, owner.pk]),
-            )
-        )
-    return tuple(found)
+def _owner(owner: SeniorResponsibleOwner, partnership: Partnership, day: date) -> SroFigure:
+    ruling = signing(owner, day)
+    return SroFigure(
+        post=owner.post_title,
+        organisation=owner.organisation_name,
+        holder_name=owner.holder_name,
+        shared=owner.shared,
+        confirmed_on=owner.confirmed_on,
+        could_sign=ruling.could_sign,
+        why=ruling.why,
+        url=reverse("sro_detail", args=[partnership.slug, owner.pk]),
+    )
 
 
 def _milestones(partnership: Partnership, day: date) -> tuple[MilestoneFigure, ...]:

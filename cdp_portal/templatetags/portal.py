@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from cdp_portal import formats
+from cdp_portal import asat, formats
 from cdp_portal.logs import request_id
 from cdp_portal.sentences import lower_first
 
@@ -44,6 +44,12 @@ def quantity(value, places: int | None = None) -> str:
 def period(record) -> str:
     """The period of anything with `starts_on` and `ends_on`, in words."""
     return formats.period(record.starts_on, record.ends_on)
+
+
+@register.filter
+def dated(url: str, day) -> str:
+    """`{{ line.url|dated:request.as_at }}`: the address as at the day that the page is asked for."""
+    return asat.dated(url, day)
 
 
 @register.simple_tag(name="period")

@@ -4,7 +4,7 @@ import pytest
 from django.test import RequestFactory
 from django.utils import timezone
 
-from cdp_portal.asat import day_asked
+from cdp_portal.asat import dated, day_asked
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_nothing_asked_is_today(query):
 def test_what_is_not_a_date_is_told_and_leaves_today(query):
     found, form = day_asked(RequestFactory().get(f"/?{query}"))
     assert (found, list(form.errors)) == (timezone.localdate(), ["day"])
+
+
+@pytest.mark.parametrize(
+    ("url", "day", "then"),
+    [
+        ("/people/", None, "/people/"),
+        ("/people/", date(2022, 12, 7), "/people/?day=2022-12-07"),
+        ("/people/?holder=vacant", date(2022, 12, 7), "/people/?holder=vacant&day=2022-12-07"),
+        ("/milestones/#SRO", date(2022, 12, 7), "/milestones/?day=2022-12-07#SRO"),
+    ],
+)
+def test_an_address_as_at_a_day(url, day, then):
+    assert dated(url, day) == then

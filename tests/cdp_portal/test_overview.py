@@ -38,23 +38,66 @@ def board(sefton):
 
 def panel(response, heading: str) -> list[tuple[str, str]]:
     """The lines of a panel, each with the word of its tag."""
-    [found] = [one for one in response.context["panels"] if one.heading == heading]
+    shown = [*response.context["parts"], *response.context["panels"]]
+    [found] = [one for one in shown if one.heading == heading]
     return [(line.text, line.state) for line in found.lines]
+
+
+def text_of(response) -> str:
+    return " ".join(response.content.decode().split())
 
 
 def test_it_says_who_answers_and_whether_they_could_sign(sefton, alice, browse):
     SeniorResponsibleOwnerFactory(partnership=sefton, shared=True, organisation_name="Sefton Council")
-    SeniorResponsibleOwnerFactory(partnership=sefton, shared=True, confirmed_on=None, nominated_on=None)
-    page = " ".join(browse(alice).get(URL).content.decode().split())
-    assert "Could sign a return today.</strong> In office since 1 August 2022, confirmed on 1 August 2022." in page
-    assert "Could not sign a return today.</strong> The nomination is not yet confirmed." in page
+    SeniorResponsibleOwnerFactory(
+        partnership=sefton, shared=True, confirmed_on=None, nominated_on=None, organisation_name="Other"
+    )
+    page = text_of(browse(alice).get(URL))
+    assert "one of these two directors could sign: they share the role." in page
+    assert "Director of Public Health, Other</a>, shared. The nomination is not yet confirmed.</li>" in page
 
 
 def test_without_an_owner_it_says_that_nobody_can_sign(sefton, alice, browse):
-    assert (
-        "Nobody is senior responsible owner today, so nobody can sign a return."
-        in browse(alice).get(URL).content.decode()
-    )
+    assert "no senior responsible owner is recorded." in text_of(browse(alice).get(URL))
+
+
+@pytest.fixture
+def past(sefton, board):
+    """A partnership with a before and an after of December 2022."""
+    SeniorResponsibleOwnerFactory(partnership=sefton, post_title="First owner", ends_on=date(2023, 4, 1))
+    SeniorResponsibleOwnerFactory(partnership=sefton, post_title="Later owner", starts_on=date(2023, 4, 1))
+    for name, period in (("Early", {"ends_on": date(2023, 4, 1)}), ("Later", {"starts_on": date(2023, 4, 1)})):
+        authority = LocalAuthorityFactory(name=f"{name} borough")
+        FootprintAreaFactory(partnership=sefton, authority=authority, **period)
+        BodyFactory(partnership=sefton, name=f"{name} group", **period)
+    MilestoneProgressFactory(partnership=sefton, state="done", achieved_on=date(2023, 4, 1))
+    ActionFactory(owner_seat=SeatFactory(body=board), due_on=date(2023, 1, 1))
+    return sefton
+
+
+def test_on_a_past_day_it_tells_the_register_of_that_day_alone(past, alice, browse):
+    response = browse(alice).get(f"{URL}?day=2022-12-07")
+    page = text_of(response)
+    words = ("First owner", "Early borough", "Early group", "Later owner", "Later borough", "Later group")
+    assert [word in page for word in words] == [True] * 3 + [False] * 3
+    assert panel(response, "Milestones")[0] == ("0 of 1 milestone done", "")
+    assert response.context["panels"] == []
+    assert "told for today only" in page
+    assert 'href="/partnerships/sefton/people/?holder=vacant&amp;day=2022-12-07"' in page
+
+
+def test_before_it_was_formed_and_after_it_ended(sefton, alice, browse):
+    sefton.formed_on, sefton.ends_on = date(2022, 8, 1), date(2024, 4, 1)
+    sefton.save()
+    told = [
+        browse(alice).get(f"{URL}?day={day}").context["not_in_being"]
+        for day in ("2022-07-31", "2022-08-01", "2024-04-01")
+    ]
+    assert told == [
+        "Not formed yet on 31 July 2022: it was formed on 1 August 2022.",
+        "",
+        "It had ended by 1 April 2024: its last day was 31 March 2024.",
+    ]
 
 
 def test_it_names_what_it_covers_today(sefton, alice, browse):
