@@ -5,6 +5,7 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilte
 
 from cdp_portal.lists import FilterForm
 from members.models import Interest, Organisation, Seat, SeatHolder, Sector
+from partnerships.body_choice import BodyFilter
 from partnerships.models import Body
 
 HELD, VACANT = "held", "vacant"
@@ -21,7 +22,7 @@ def _organisations(request) -> QuerySet:
 class SeatFilter(FilterSet):
     """Seats by body, organisation, kind of member, and whether anyone holds them."""
 
-    body = ModelChoiceFilter(label="Board or group", queryset=_bodies)
+    body = BodyFilter(label="Board or group", queryset=_bodies)
     organisation = ModelChoiceFilter(label="Organisation", queryset=_organisations)
     sector = ModelChoiceFilter(label="Kind of member", queryset=Sector.objects.all(), method="of_sector")
     holder = ChoiceFilter(label="Holder", choices=((HELD, "Held"), (VACANT, "Vacant")), method="by_holder")

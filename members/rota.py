@@ -4,7 +4,7 @@ A seat that is not in force when its turn comes is passed over. One that ends du
 next one in order, whose own turn stays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
@@ -21,21 +21,27 @@ class Chair:
     then: Seat | None
     by_meeting: bool = False
 
-    @property
-    def words(self) -> str:
-        """“Director of X chairs until 31 March 2025; Director of Y is next.”"""
+    def words(self, named: Callable[[Seat], str] = str) -> str:
+        """“Essex chairs until 31 March 2025; Southend-on-Sea is next.” `named` says how a seat is called."""
+        then = named(self.then) if self.then else ""
         if self.now is None:
-            if self.then is None or self.changes_on is None:
+            if not then or self.changes_on is None:
                 return "No seat of the rota is there to take the chair."
-            return f"The rota begins on {gov_date(self.changes_on)} with {self.then}."
+            return f"The rota begins on {gov_date(self.changes_on)} with {then}."
+        found = f"{named(self.now)} chairs"
         if self.by_meeting:
             when = f"on {gov_date(self.changes_on)}" if self.changes_on else "which is not planned yet"
-            found = f"{self.now} chairs the next meeting, {when}"
-        elif self.changes_on and self.then:
-            found = f"{self.now} chairs until {gov_date(last_day(self.changes_on))}"
-        else:
-            found = f"{self.now} chairs"
-        return f"{found}; {self.then} is next." if self.then else f"{found}. No other seat is in the rota."
+            found += f" the next meeting, {when}"
+        elif self.changes_on and then:
+            found += f" until {gov_date(last_day(self.changes_on))}"
+        return f"{found}; {then} is next." if then else f"{found}. No other seat is in the rota."
+
+
+def shortest_names(seats: Sequence[Seat]) -> Callable[[Seat], str]:
+    """How the seats of a rota are called: by their organisations, where each comes from another."""
+    if len({seat.organisation_id for seat in seats}) == len(seats):
+        return lambda seat: str(seat.organisation)
+    return str
 
 
 def by_year(seats: Sequence[Seat], begins_on: date, day: date) -> Chair:

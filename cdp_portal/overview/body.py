@@ -16,7 +16,7 @@ from meetings.models import Meeting
 from members.history import ROTA
 from members.models import ChairTurn, Seat
 from members.occupancy import occupancy
-from members.rota import Chair, by_meeting, by_year
+from members.rota import Chair, by_meeting, by_year, shortest_names
 from partnerships.history import BODY
 from partnerships.models import Body, ReportingLine
 from partnerships.rules import access_words
@@ -103,12 +103,13 @@ def _seats_and_meetings(body: Body, day: date) -> dict:
     meetings = list(Meeting.objects.filter(body=body).exclude(status=Meeting.Status.CANCELLED).order_by("starts_at"))
     now = timezone.now()
     coming = [one for one in meetings if one.status == Meeting.Status.PLANNED and one.starts_at >= now]
-    days = [timezone.localdate(one.starts_at) for one in meetings]
+    chair = in_the_chair(body, rota, [timezone.localdate(one.starts_at) for one in meetings], day)
     return {
         "seats": there,
         "chairs": [(seat, occupied) for seat, occupied in there if seat.position == Seat.Position.CHAIR],
         "rota": rota,
-        "chair": in_the_chair(body, rota, days, day),
+        "chair": chair,
+        "chair_words": chair.words(shortest_names(rota)) if chair else "",
         "coming": coming[:3],
     }
 

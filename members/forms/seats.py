@@ -8,6 +8,7 @@ from cdp_portal.forms.layout import HTML
 from cdp_portal.forms.record import RecordForm
 from members.models import Organisation, Seat
 from members.rules import why_not_end
+from partnerships.body_choice import BodyChoiceField
 from partnerships.models import Body, SeniorResponsibleOwner
 
 # Below the organisations that the partnership knows: thousands more are found by name.
@@ -28,6 +29,7 @@ class SeatForm(RecordForm):
             "body", "organisation", "post_title", "sector", "position", "voting", "sro", "starts_on", "ends_on",
             "source",
         ]  # fmt: skip
+        field_classes = {"body": BodyChoiceField}
         labels = {
             "body": "Board or group",
             "sector": "Kind of member",

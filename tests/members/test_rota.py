@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cdp_portal.dated import Dated
-from members.rota import by_meeting, by_year
+from members.rota import by_meeting, by_year, shortest_names
+from tests.factories.members import OrganisationFactory, SeatFactory
 
 BEGINS = date(2023, 4, 1)
 
@@ -41,18 +42,18 @@ THREE = [ESSEX, SOUTHEND, THURROCK]
     ],
 )
 def test_the_chair_passes_on_each_anniversary(day, words):
-    assert by_year(THREE, BEGINS, day).words == words
+    assert by_year(THREE, BEGINS, day).words() == words
 
 
 def test_a_seat_that_has_ended_is_passed_over():
     ended = [ESSEX, Post("Southend-on-Sea", ends_on=date(2024, 1, 1)), THURROCK]
-    assert by_year(ended, BEGINS, date(2023, 6, 1)).words == "Essex chairs until 31 March 2024; Thurrock is next."
-    assert by_year(ended, BEGINS, date(2025, 6, 1)).words == "Essex chairs until 31 March 2026; Thurrock is next."
+    assert by_year(ended, BEGINS, date(2023, 6, 1)).words() == "Essex chairs until 31 March 2024; Thurrock is next."
+    assert by_year(ended, BEGINS, date(2025, 6, 1)).words() == "Essex chairs until 31 March 2026; Thurrock is next."
 
 
 def test_for_a_seat_that_ends_during_its_turn_the_next_one_stands_in_and_keeps_its_own_turn():
     ending = [Post("Essex", ends_on=date(2023, 10, 1)), SOUTHEND, THURROCK]
-    told = [by_year(ending, BEGINS, day).words for day in (date(2023, 9, 30), date(2023, 10, 1), date(2024, 4, 1))]
+    told = [by_year(ending, BEGINS, day).words() for day in (date(2023, 9, 30), date(2023, 10, 1), date(2024, 4, 1))]
     assert told == [
         "Essex chairs until 30 September 2023; Southend-on-Sea is next.",
         "Southend-on-Sea chairs until 31 March 2025; Thurrock is next.",
@@ -67,10 +68,10 @@ def test_a_seat_that_begins_later_waits_for_its_turn():
 
 
 def test_one_seat_alone_and_none_at_all():
-    assert by_year([ESSEX], BEGINS, date(2024, 6, 1)).words == "Essex chairs. No other seat is in the rota."
+    assert by_year([ESSEX], BEGINS, date(2024, 6, 1)).words() == "Essex chairs. No other seat is in the rota."
     gone = [Post("Essex", ends_on=date(2023, 5, 1))]
-    assert by_year(gone, BEGINS, date(2024, 6, 1)).words == "No seat of the rota is there to take the chair."
-    assert by_year([], BEGINS, date(2024, 6, 1)).words == "No seat of the rota is there to take the chair."
+    assert by_year(gone, BEGINS, date(2024, 6, 1)).words() == "No seat of the rota is there to take the chair."
+    assert by_year([], BEGINS, date(2024, 6, 1)).words() == "No seat of the rota is there to take the chair."
 
 
 def test_a_rota_from_29_february_passes_on_at_1_march_and_the_calendar_may_end():
@@ -94,7 +95,7 @@ MEETINGS = [date(2023, 6, 7), date(2023, 9, 6), date(2023, 12, 6), date(2024, 3,
     ],
 )
 def test_the_chair_passes_on_after_each_meeting(day, words):
-    assert by_meeting(THREE, BEGINS, MEETINGS, day).words == words
+    assert by_meeting(THREE, BEGINS, MEETINGS, day).words() == words
 
 
 def test_meetings_before_the_rota_begins_do_not_count():
@@ -109,9 +110,9 @@ def test_by_meeting_a_seat_that_has_ended_is_passed_over():
 
 
 def test_by_meeting_one_seat_alone_and_none_at_all():
-    alone = by_meeting([ESSEX], BEGINS, MEETINGS, date(2023, 6, 8)).words
+    alone = by_meeting([ESSEX], BEGINS, MEETINGS, date(2023, 6, 8)).words()
     assert alone == "Essex chairs the next meeting, on 6 September 2023. No other seat is in the rota."
-    nobody = by_meeting([], BEGINS, MEETINGS, date(2023, 6, 8)).words
+    nobody = by_meeting([], BEGINS, MEETINGS, date(2023, 6, 8)).words()
     assert nobody == "No seat of the rota is there to take the chair."
 
 
@@ -120,3 +121,14 @@ def test_seats_that_never_end_take_the_chair_in_turn(count, meetings):
     seats = [Post(str(number)) for number in range(count)]
     chaired = [int(str(by_meeting(seats, BEGINS, meetings, day).now)) for day in sorted(meetings)]
     assert chaired == [index % count for index in range(len(meetings))]
+
+
+@pytest.mark.django_db
+def test_seats_are_called_by_their_organisations_where_each_comes_from_another():
+    essex, thurrock = (OrganisationFactory(name=name) for name in ("Essex", "Thurrock"))
+    seats = [SeatFactory(organisation=one, post_title="Leader") for one in (essex, thurrock)]
+    assert by_year(seats, BEGINS, date(2023, 6, 1)).words(shortest_names(seats)) == (
+        "Essex chairs until 31 March 2024; Thurrock is next."
+    )
+    seats.append(SeatFactory(organisation=essex, post_title="Director"))
+    assert shortest_names(seats)(seats[2]) == "Director, Essex"
