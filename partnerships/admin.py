@@ -1,8 +1,10 @@
+from django import forms
 from django.contrib import admin
 from import_export.admin import ImportExportModelAdmin
 
 from partnerships import models, resources
-from partnerships.scoped_admin import FORMATS, OVERRIDES, InPartnershipAdmin
+from partnerships.body_forms import keep_in_time, refuse_circle
+from partnerships.scoped_admin import FORMATS, OVERRIDES, InPartnershipAdmin, InPartnershipForm
 
 
 @admin.register(models.PoliceForce)
@@ -84,8 +86,16 @@ class SeniorResponsibleOwnerAdmin(InPartnershipAdmin):
     search_fields = ["post_title", "organisation_name", "holder_name"]
 
 
+class BodyAdminForm(InPartnershipForm):
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        keep_in_time(self)
+        return cleaned
+
+
 @admin.register(models.Body)
 class BodyAdmin(InPartnershipAdmin):
+    form = BodyAdminForm
     list_display = ["name", "kind", "partnership", "meets", "starts_on", "ends_on"]
     list_filter = ["kind", "partnership"]
     search_fields = ["name", "short_name"]
@@ -94,8 +104,15 @@ class BodyAdmin(InPartnershipAdmin):
     prepopulated_fields = {"slug": ["short_name"]}
 
 
+class ReportingLineAdminForm(forms.ModelForm):
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        refuse_circle(self)
+
+
 @admin.register(models.ReportingLine)
 class ReportingLineAdmin(admin.ModelAdmin):
+    form = ReportingLineAdminForm
     list_display = ["reporting", "kind", "to", "frequency", "partnership", "starts_on", "ends_on"]
     list_filter = ["kind", "partnership"]
     list_select_related = ["reporting", "to", "partnership"]

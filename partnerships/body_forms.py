@@ -8,6 +8,22 @@ from partnerships.models import Body, Partnership, ReportingLine
 from partnerships.rules import why_not_follow, why_not_last, why_not_report
 
 
+def keep_in_time(form: forms.ModelForm) -> None:
+    """Tell a form of a body, beside its days, when they do not fit the bodies before and after it."""
+    found = form.cleaned_data
+    if "starts_on" in found and (why := why_not_follow(found.get("predecessors", ()), found["starts_on"])):
+        form.add_error("starts_on", why)
+    if "ends_on" in found and (why := why_not_last(form.instance, found["ends_on"])):
+        form.add_error("ends_on", why)
+
+
+def refuse_circle(form: forms.ModelForm) -> None:
+    """Tell a form of a reporting line, beside what was changed, when the line would close a circle."""
+    if not form.errors and (why := why_not_report(form.instance)):
+        moved = [name for name in ("starts_on", "ends_on") if name in form.changed_data]
+        form.add_error(moved[0] if moved and "to" not in form.changed_data else "to", why)
+
+
 class BodyForm(RecordForm):
     submit = "Save body"
 
@@ -54,11 +70,7 @@ class BodyForm(RecordForm):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        found = self.cleaned_data
-        if "starts_on" in found and (why := why_not_follow(found.get("predecessors", ()), found["starts_on"])):
-            self.add_error("starts_on", why)
-        if "ends_on" in found and (why := why_not_last(self.instance, found["ends_on"])):
-            self.add_error("ends_on", why)
+        keep_in_time(self)
         return cleaned
 
 
@@ -103,6 +115,4 @@ class ReportingLineForm(RecordForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if not self.errors and (why := why_not_report(self.instance)):
-            moved = [name for name in ("starts_on", "ends_on") if name in self.changed_data]
-            self.add_error(moved[0] if moved and "to" not in self.changed_data else "to", why)
+        refuse_circle(self)

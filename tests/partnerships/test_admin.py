@@ -5,7 +5,13 @@ from tablib import Dataset
 
 from partnerships.models import Body, FootprintArea, LocalAuthority, SeniorResponsibleOwner
 from partnerships.resources import FootprintAreaResource, LocalAuthorityResource
-from tests.factories.partnerships import FootprintAreaFactory, LocalAuthorityFactory, SeniorResponsibleOwnerFactory
+from tests.factories.partnerships import (
+    BodyFactory,
+    FootprintAreaFactory,
+    LocalAuthorityFactory,
+    ReportingLineFactory,
+    SeniorResponsibleOwnerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +39,28 @@ def test_a_broken_rule_over_the_partnership_is_a_message(sefton, ada, browse):
         "There is already a sole senior responsible owner on some of "
     ]
     assert SeniorResponsibleOwner.objects.count() == 1
+
+
+def test_a_circle_and_an_early_successor_are_messages(sefton, ada, browse):
+    board, group = (BodyFactory(partnership=sefton, name=name, slug=name.lower()) for name in ("Board", "Group"))
+    ReportingLineFactory(reporting=group, to=board)
+    answers = {"reporting": board.pk, "to": group.pk, "kind": "reports"}
+    response = browse(ada).post("/admin/partnerships/reportingline/add/", answers)
+    assert response.context["errors"].data == [["Group already reports to Board: a circle."]]
+    Body.objects.filter(pk=board.pk).update(ends_on=date(2024, 1, 1))
+    answers = {
+        "of_partnership": sefton.pk,
+        "name": "Next board",
+        "slug": "next",
+        "kind": "executive",
+        "chair_rule": "fixed",
+        "access_rule": "closed",
+        "clear_days": "5",
+        "starts_on": "2023-01-01",
+        "predecessors": board.pk,
+    }
+    response = browse(ada).post("/admin/partnerships/body/add/", answers)
+    assert list(response.context["adminform"].form.errors) == ["starts_on"]
 
 
 def test_without_a_partnership_nothing_is_added(ada, browse):
