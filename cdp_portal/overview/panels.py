@@ -52,9 +52,11 @@ def people(partnership: Partnership, membership: MembershipFigures) -> Panel:
             since = "since" if membership.vacant == 1 else "the longest since"
             words += f", {since} {gov_date(membership.longest_vacant_since)}"
         lines.append(Line(words, f"{membership.url}?holder=vacant", "Vacant"))
+    coverage = reverse("membership_detail", args=[partnership.slug])
     if membership.missing_sectors:
-        coverage = reverse("membership_detail", args=[partnership.slug])
         lines.append(Line(f"No seat for: {'; '.join(membership.missing_sectors)}", coverage))
+    elif membership.sectors_expected:
+        lines.append(Line("Every core kind of member has a seat", coverage))
     return Panel("People", membership.url, tuple(lines))
 
 

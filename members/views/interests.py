@@ -7,7 +7,6 @@ from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from cdp_portal.exports import asked_format, export
-from cdp_portal.formats import gov_date
 from cdp_portal.lists import Column, listing
 from members import interests as register
 from members.filters import InterestFilter, SilentFilter
@@ -39,7 +38,7 @@ def interest_list(request, partnership):
     silent = SilentFilter(request.GET, queryset=holders, request=request).qs
     if asked_format(request):
         rows = register.rows(found.qs, silent, audience)
-        return export(request, f"{LIST} on {gov_date(day)}", register.COLUMNS, rows)
+        return export(request, LIST, register.COLUMNS, rows)
     context = {
         "section": SECTION,
         "trail": trail(partnership),

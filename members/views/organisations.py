@@ -13,7 +13,6 @@ from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from cdp_portal.dated import in_force
 from cdp_portal.exports import asked_format, export
-from cdp_portal.formats import gov_date
 from cdp_portal.lists import Column, listing
 from members.exports import ORGANISATION_COLUMNS, organisation_rows
 from members.filters import OrganisationFilter
@@ -51,7 +50,7 @@ def organisation_list(request, partnership):
     known = known.order_by(Lower("name"))  # grouping drops the order of the model
     found = OrganisationFilter(request.GET, queryset=known, request=request)
     if asked_format(request):
-        return export(request, f"{LIST} on {gov_date(day)}", ORGANISATION_COLUMNS, organisation_rows(found.qs))
+        return export(request, LIST, ORGANISATION_COLUMNS, organisation_rows(found.qs))
     context = {
         "section": SECTION,
         "trail": trail(partnership),
@@ -59,6 +58,7 @@ def organisation_list(request, partnership):
         "day_form": day_form,
         "listing": listing(request, found, COLUMNS, noun="organisation"),
         "can_edit": request.access.can(Permission.ORGANISATION_EDIT),
+        "can_edit_seats": request.access.can(Permission.SEAT_EDIT),
     }
     return render(request, "members/organisation_list.html", context)
 
@@ -67,8 +67,9 @@ def organisation_list(request, partnership):
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def organisation_detail(request, partnership, pk):
     day, day_form = day_asked(request)
-    known = Organisation.objects.known_to(partnership).select_related("sector", "authority", "kept_by")
-    organisation = get_object_or_404(known.prefetch_related("successors", "predecessors"), pk=pk)
+    known = Organisation.objects.known_to(partnership)
+    found = known.select_related("sector", "authority", "kept_by").prefetch_related("successors", "predecessors")
+    organisation = get_object_or_404(found, pk=pk)
     seats = Seat.objects.filter(partnership=partnership, organisation=organisation).as_at(day)
     may_edit = request.access.can(Permission.ORGANISATION_EDIT)
     may_see_history = request.access.can(Permission.HISTORY_VIEW) and organisation.kept_by_id == partnership.pk
@@ -78,6 +79,7 @@ def organisation_detail(request, partnership, pk):
         "trail": _trail(partnership),
         "organisation": organisation,
         "is_there": organisation.is_in_force(day),
+        "linked": set(known.filter(Q(successors=pk) | Q(predecessors=pk)).values_list("pk", flat=True)),
         "seats": [(seat, occupancy(seat, day)) for seat in seats.with_holders(day).with_vacancy(day)],
         "day": day,
         "day_form": day_form,

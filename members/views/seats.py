@@ -7,7 +7,6 @@ from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from cdp_portal.exports import asked_format, export
-from cdp_portal.formats import gov_date
 from cdp_portal.lists import Column, listing
 from members import actions, reporting
 from members.exports import SEAT_COLUMNS, seat_rows
@@ -39,7 +38,7 @@ def seat_list(request, partnership):
     found = SeatFilter(request.GET, queryset=seats, request=request)
     if asked_format(request):
         rows = seat_rows(found.qs.select_related("organisation__sector"), day)
-        return export(request, f"Seats on {gov_date(day)}", SEAT_COLUMNS, rows)
+        return export(request, "Seats", SEAT_COLUMNS, rows)
     rows = listing(request, found, COLUMNS, noun="seat")
     context = {
         "section": SECTION,

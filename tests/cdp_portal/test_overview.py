@@ -148,6 +148,11 @@ def test_people_and_what_is_missing(board, alice, browse):
     ]
 
 
+def test_when_no_kind_of_member_is_missing_it_says_so(board, alice, browse):
+    SeatFactory(body=board, sector=SectorFactory())
+    assert panel(browse(alice).get(URL), "People")[-1] == ("Every core kind of member has a seat", "")
+
+
 def test_money_is_told_for_each_authority_of_the_last_year_on_record(sefton, alice, browse):
     year = FinancialYear.containing(timezone.localdate())
     for name, amount in (("Leicester", "2000.00"), ("Rutland", "1000.50")):

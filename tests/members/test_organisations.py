@@ -141,13 +141,21 @@ def test_the_list_and_the_record_on_a_past_day(ours, sefton, alice, browse):
     ]
 
 
+def test_it_leads_to_those_that_follow_where_they_have_a_page_here(ours, sefton, alice, browse):
+    known, foreign = OrganisationFactory(kept_by=sefton), OrganisationFactory(name="Foreign successor")
+    ours.successors.set([known, foreign])
+    page = browse(alice).get(f"{URL}{ours.pk}/").content.decode()
+    assert (f'href="{URL}{known.pk}/"' in page, f'href="{URL}{foreign.pk}/"' in page) == (True, False)
+    assert "Foreign successor" in page
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queries_of_the_record_do_not_grow_with_rows(rows, ours, sefton, alice, browse, django_assert_num_queries):
     for _ in range(rows):
         SeatHolderFactory(seat=SeatFactory(body=BodyFactory(partnership=sefton), organisation=ours), user=alice)
         ours.successors.add(OrganisationFactory())
     client = browse(alice)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"{URL}{ours.pk}/")
 
 
