@@ -1,5 +1,6 @@
 """`python -m bench`: measure, print one table of ratios, and write bench/results.json."""
 
+import io
 import json
 import os
 import platform
@@ -34,9 +35,10 @@ def main() -> None:
 def measure() -> tuple[list[table.Comparison], str]:
     """Every row of the table, and the version of the database. Writes a line of progress for each step."""
     # Models can be imported only after django.setup().
+    from django.core.management import call_command  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
-    from bench import data, database, packs, pages, sheets, work  # noqa: PLC0415
+    from bench import data, database, packs, pages, register, sheets, work  # noqa: PLC0415
 
     def told(label: str):
         return step(label, stream=sys.stdout)
@@ -52,6 +54,12 @@ def measure() -> tuple[list[table.Comparison], str]:
             rows = pages.comparisons(world, started) + rows
         with told("Measure exports"):
             rows += sheets.comparisons()
+    with database.scratch_database():
+        call_command("load_reference", stdout=io.StringIO())
+        with told("Measure the loading of national data"):
+            rows += register.loading()
+        with told("Measure pages over national data"):
+            rows += register.comparisons(timezone.localdate())
         return rows, database.version()
 
 

@@ -41,8 +41,8 @@ def comparisons(world: World, started: Return) -> list[Comparison]:
         "number": world.quarter.number,
         "year": str(world.quarter.financial_year),
     }
-    user, administrator = _signed_in(world.user), _signed_in(world.administrator)
-    return [row for page in _pages(world, started) for row in _compared(page, values, user, administrator)]
+    user, administrator = signed_in(world.user), signed_in(world.administrator)
+    return [row for page in _pages(world, started) for row in compared(page, values, user, administrator)]
 
 
 def _pages(world: World, started: Return) -> list[Page]:
@@ -55,13 +55,14 @@ def _pages(world: World, started: Return) -> list[Page]:
     ]
 
 
-def _signed_in(user) -> Client:
+def signed_in(user) -> Client:
     client = Client()
     client.force_login(user)
     return client
 
 
-def _compared(page: Page, values: dict, user: Client, administrator: Client) -> list[Comparison]:
+def compared(page: Page, values: dict, user: Client, administrator: Client) -> list[Comparison]:
+    """The page against its floor, and against the admin's list, which the administrator opens."""
     text = _get(user, page.address).decode()
     rows = floors.fetch(connection, page.floor, values)
     if missing := floors.not_shown(rows, text):
