@@ -33,9 +33,9 @@ LINES = (
 )
 REMIT = "What this body is for stands here in two sentences, as it would on paper. It is made up."
 TERMS = "\n\n".join(
-    f"{number}. {heading}\n\nThe text of this section is made up for measuring. It is as long as such a section "
+    f"## {heading}\n\nThe text of this section is made up for measuring. It is as long as such a section "
     "usually is: some forty words that say who does what, by when, on whose behalf and what happens if it is not done."
-    for number, heading in enumerate(("Purpose", "Membership", "Chair", "Meetings", "Quorum", "Reporting", "Review"), 1)
+    for heading in ("Purpose", "Membership", "Chair", "Meetings", "Quorum", "Reporting", "Review")
 )
 
 

@@ -15,6 +15,7 @@ from partnerships.models import (
 )
 
 PURPOSE = "To bring together those who work against drug harm here. This partnership is made up."
+GAP_UNTIL, LEFT_ON = date(2022, 10, 1), date(2025, 10, 1)
 OWNERS = (
     "Director of Public Health",
     "Chief Executive",
@@ -28,7 +29,9 @@ STATES = [*MilestoneProgress.State]
 def write_partnerships(load) -> None:
     """Each partnership follows one of 2016 for its first authority, and a second one for the others if it has any."""
     for place in load.places:
-        place.partnership = _partnership(place, f"{place.number:03}", formed_on=FORMED, purpose=PURPOSE)
+        place.partnership = _partnership(
+            place, f"{place.number:03}", formed_on=FORMED, purpose=PURPOSE, confidence=_confidence(place)
+        )
         place.before = [
             _partnership(place, f"{place.number:03}-before-{part}", formed_on=FIRST, ends_on=FORMED, status="closed")
             for part, _authorities in enumerate(_parts(place), 1)
@@ -50,19 +53,30 @@ def _partnership(place: Place, number: str, **fields) -> Partnership:
     return Partnership(name=name, short_name=short, slug=f"national-{number}", source=MADE_UP, **fields)
 
 
+def _confidence(place: Place) -> str:
+    """Most entries are kept by the partnership; some come from published sources, some are only probable."""
+    found = Partnership.Confidence
+    return {4: found.VERIFIED, 7: found.PROBABLE}.get(place.number % 9, found.KEPT)
+
+
 def _parts(place: Place) -> list[list[LocalAuthority]]:
     return [part for part in (place.authorities[:1], place.authorities[1:]) if part]
 
 
 def _footprint(place: Place) -> list[FootprintArea]:
-    """Authorities that were abolished end in it, and those that followed them begin, on their own days."""
+    """Authorities that were abolished end in it, and those that followed them begin, on their own days.
+
+    One partnership in twelve began late, and the last authority of one in ten has left it: coverage has gaps.
+    """
     taken, areas = set(), []
+    first_day = GAP_UNTIL if place.number % 12 == 7 else FORMED
+    left = place.authorities[-1] if place.number % 10 == 5 and len(place.authorities) > 1 else None
     for before, part in zip(place.before, _parts(place), strict=True):
         family = [one for one in lineage(part) if one.pk not in taken]
         taken |= {one.pk for one in family}
         for authority in family:
-            for partnership, first, end in ((before, FIRST, FORMED), (place.partnership, FORMED, None)):
-                areas += _area(partnership, authority, first, end)
+            areas += _area(before, authority, FIRST, FORMED)
+            areas += _area(place.partnership, authority, first_day, LEFT_ON if authority == left else None)
     return areas
 
 

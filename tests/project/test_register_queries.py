@@ -42,9 +42,22 @@ IN_PARTNERSHIP = {
     "organisation_list": (),
     "organisation_detail": ("organisation",),
     "organisation_find": (),
+    "membership_detail": (),
+    "interest_list": (),
+    "terms_detail": ("terms",),
+    "terms_compare": ("terms",),
+    "proposal_list": (),
+    "proposal_detail": ("proposal",),
+    "proposal_effect": ("proposal",),
     "history_list": (),
 }
-OF_ENGLAND = {"partnership_list": (), "area_list": (), "area_detail": ("authority",), "coverage_list": ()}
+OF_ENGLAND = {
+    "partnership_list": (),
+    "area_list": (),
+    "area_detail": ("authority",),
+    "coverage_list": (),
+    "milestone_table": (),
+}
 HISTORIES = (
     "partnership",
     "footprint",
@@ -52,6 +65,7 @@ HISTORIES = (
     "sro",
     "body",
     "milestone",
+    "proposal",
     "seat",
     "organisation",
 )
