@@ -71,7 +71,7 @@ HISTORIES = (
 )
 ASKED = {"organisation_find": "?q=made+up"}
 PAGES = [*IN_PARTNERSHIP, *OF_ENGLAND, *(f"history_detail {noun}" for noun in HISTORIES)]
-OVER = {"partnership_detail", "body_detail"}
+OVER = {"partnership_detail"}  # it tells of meetings, plans, outcomes, money and returns as well
 
 
 def records() -> SimpleNamespace:
