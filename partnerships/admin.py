@@ -3,7 +3,7 @@ from django.contrib import admin
 from import_export.admin import ImportExportModelAdmin
 
 from partnerships import models, resources
-from partnerships.body_forms import keep_in_time, refuse_circle
+from partnerships.body_forms import keep_in_order, keep_in_time
 from partnerships.scoped_admin import FORMATS, OVERRIDES, InPartnershipAdmin, InPartnershipForm
 
 
@@ -107,7 +107,7 @@ class BodyAdmin(InPartnershipAdmin):
 class ReportingLineAdminForm(forms.ModelForm):
     def _post_clean(self) -> None:
         super()._post_clean()
-        refuse_circle(self)
+        keep_in_order(self)
 
 
 @admin.register(models.ReportingLine)

@@ -5,7 +5,7 @@ from django import forms
 from cdp_portal.forms import Field, Fieldset, PortalForm
 from cdp_portal.forms.record import RecordForm
 from partnerships.models import Body, Partnership, ReportingLine
-from partnerships.rules import why_not_follow, why_not_last, why_not_report
+from partnerships.rules import why_not_begin_line, why_not_follow, why_not_last, why_not_last_line, why_not_report
 
 
 def keep_in_time(form: forms.ModelForm) -> None:
@@ -17,8 +17,14 @@ def keep_in_time(form: forms.ModelForm) -> None:
         form.add_error("ends_on", why)
 
 
-def refuse_circle(form: forms.ModelForm) -> None:
-    """Tell a form of a reporting line, beside what was changed, when the line would close a circle."""
+def keep_in_order(form: forms.ModelForm) -> None:
+    """Tell a form of a reporting line, beside what was changed, when a body is not there or a circle would close."""
+    if form.errors:
+        return
+    if why := why_not_begin_line(form.instance):
+        form.add_error("starts_on", why)
+    if why := why_not_last_line(form.instance):
+        form.add_error("ends_on", why)
     if not form.errors and (why := why_not_report(form.instance)):
         moved = [name for name in ("starts_on", "ends_on") if name in form.changed_data]
         form.add_error(moved[0] if moved and "to" not in form.changed_data else "to", why)
@@ -64,6 +70,8 @@ class BodyForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         earlier = Body.objects.of(self.instance.partnership).exclude(pk=self.instance.pk)
+        if self.instance.pk:
+            earlier = earlier.exclude(predecessors=self.instance)
         self.fields["predecessors"].queryset = earlier
         if not earlier.exists():
             del self.fields["predecessors"]
@@ -115,4 +123,4 @@ class ReportingLineForm(RecordForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        refuse_circle(self)
+        keep_in_order(self)

@@ -106,6 +106,25 @@ def why_not_report(line: ReportingLine) -> str:
     return f"{line.to} already reports to {line.reporting}{through}: a circle."
 
 
+def why_not_begin_line(line: ReportingLine) -> str:
+    """Why the line cannot begin on its first day: one of the bodies is not there yet; empty when it can."""
+    for body in (line.reporting, line.to):
+        if line.starts_on and body.starts_on and line.starts_on < body.starts_on:
+            return f"{body} begins on {gov_date(body.starts_on)}. Enter that day or a later one."
+    return ""
+
+
+def why_not_last_line(line: ReportingLine) -> str:
+    """Why the line cannot last as long as it would: one of the bodies ends before; empty when it can."""
+    ended = [body for body in (line.reporting, line.to) if body.ends_on]
+    if not ended:
+        return ""
+    first = min(ended, key=lambda body: body.ends_on)
+    if line.ends_on and line.ends_on <= first.ends_on:
+        return ""
+    return f"The last day of {first} is {gov_date(last_day(first.ends_on))}. Enter that day or an earlier one."
+
+
 def why_not_follow(predecessors: Iterable[Body], starts_on: date | None) -> str:
     """Why a body that begins then cannot follow those; empty when it can."""
     still = [body for body in predecessors if starts_on and body.ends_on and starts_on < body.ends_on]

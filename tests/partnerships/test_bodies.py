@@ -110,6 +110,14 @@ def test_the_database_refuses_a_successor_that_begins_too_early(board, sefton):
     assert refused_by(lambda: earlier.update(starts_on=date(2023, 1, 1))) == "partnerships_body_in_time"
 
 
+def test_what_follows_a_body_cannot_come_before_it_too(board, sefton, alice, browse):
+    later = BodyFactory(partnership=sefton, name="Later board")
+    other = BodyFactory(partnership=sefton, name="Other board")
+    later.predecessors.add(board)
+    form = browse(alice).get(f"{URL}{board.pk}/edit/").context["form"]
+    assert list(form.fields["predecessors"].queryset) == [other]
+
+
 def test_a_joint_board_can_be_followed(joint, sefton, alice, browse):
     browse(alice).post(ADD, typed(predecessors=str(joint.pk)))
     assert list(Body.objects.get(name="Treatment group").predecessors.all()) == [joint]

@@ -95,6 +95,18 @@ def test_a_line_entered_by_mistake_is_removed_after_asking(board, hwb, alice, be
     assert ReportingLine.objects.count() == 0
 
 
+@pytest.mark.parametrize("end", ["reporting", "to"])
+def test_days_on_which_a_body_is_not_there_are_told_beside_the_day(end, board, hwb, alice, browse):
+    short = board if end == "reporting" else hwb
+    type(short).objects.filter(pk=short.pk).update(starts_on=date(2023, 1, 1), ends_on=date(2024, 1, 1))
+    errors = browse(alice).post(add(board), typed(hwb, date(2022, 12, 31))).context["form"].errors
+    assert errors == {
+        "starts_on": [f"{short} begins on 1 January 2023. Enter that day or a later one."],
+        "ends_on": [f"The last day of {short} is 31 December 2023. Enter that day or an earlier one."],
+    }
+    assert browse(alice).post(add(board), typed(hwb, date(2023, 1, 1), date(2023, 12, 31))).status_code == 302
+
+
 # -- circles ----------------------------------------------------------------------------------------------------------
 @pytest.fixture
 def chain(board, sefton):
