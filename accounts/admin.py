@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 
-from accounts.models import AuditEntry, RoleAssignment, User
+from accounts.models import AuditEntry, ImportedFile, RoleAssignment, User
 
 admin.site.unregister(Group)  # roles in code are the only permissions
 
@@ -36,6 +36,26 @@ class RoleAssignmentAdmin(admin.ModelAdmin):
     list_filter = ["role", "partnership"]
     list_select_related = ["user", "partnership"]
     autocomplete_fields = ["user"]
+
+
+@admin.register(ImportedFile)
+class ImportedFileAdmin(admin.ModelAdmin):
+    """To read only: files come in on the pages."""
+
+    list_display = ["name", "kind", "partnership", "uploaded_at", "uploaded_by", "confirmed_at", "new", "changed"]
+    list_filter = ["kind", "partnership"]
+    list_select_related = ["partnership", "uploaded_by"]
+    search_fields = ["name", "sha256"]
+    exclude = ["content"]
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
 
 
 @admin.register(AuditEntry)

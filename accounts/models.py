@@ -1,5 +1,7 @@
 """People who sign in, what they may do, and the record of what was done."""
 
+import secrets
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -166,6 +168,47 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_operation_display()} {self.table_name} {self.row_id}"
+
+
+def unguessable(imported: "ImportedFile", filename: str) -> str:
+    """Where an uploaded file is kept: the name that people gave may itself tell too much."""
+    return f"imports/{timezone.localdate().year}/{secrets.token_urlsafe(24)}"
+
+
+class ImportedFile(models.Model):
+    """A spreadsheet that somebody uploaded, and what came of it once it was confirmed.
+
+    `partnership` is empty for the national registers. The file stays: it is the reason of the changes it made.
+    """
+
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", models.PROTECT, null=True, blank=True, related_name="imported_files"
+    )
+    kind = models.CharField("what it holds", max_length=30)
+    name = models.CharField("file name", max_length=255)
+    sha256 = models.CharField(max_length=64)
+    content = models.FileField(upload_to=unguessable, max_length=200)
+    uploaded_at = models.DateTimeField(default=timezone.now)
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    new = models.PositiveIntegerField("records added", default=0)
+    changed = models.PositiveIntegerField("records changed", default=0)
+    unchanged = models.PositiveIntegerField("rows that changed nothing", default=0)
+
+    class Meta:
+        ordering = ["-uploaded_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
+                | models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="accounts_importedfile_confirmed_by_somebody",
+                violation_error_message="Say who confirmed the import, and when.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SubmittedForm(models.Model):

@@ -1,40 +1,59 @@
-"""Any list as a file: `?format=csv` or `?format=xlsx` gives the filtered list, all of it."""
+"""Any list as a file: `?format=csv`, `?format=xlsx` or `?format=ods` gives the filtered list, all of it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 
 from cdp_portal.formats import gov_date
-from cdp_portal.sheets import Column, Sheet, Workbook, csv, xlsx
+from cdp_portal.sheets import Column, Sheet, Workbook, csv, ods, xlsx
 
 NATIONAL = "England"
 CSV_TYPE = "text/csv; charset=utf-8"
+WORKBOOKS = {"xlsx": xlsx, "ods": ods}
+PAST = "It shows the register as at {day}. Later changes are not in it."
 
 
 def asked_format(request: HttpRequest) -> str:
-    """“csv” or “xlsx” when the page is asked for as a file; otherwise empty."""
+    """“csv”, “xlsx” or “ods” when the page is asked for as a file; otherwise empty."""
     asked = request.GET.get("format", "")
-    return asked if asked in ("csv", "xlsx") else ""
+    return asked if asked in ("csv", *WORKBOOKS) else ""
 
 
-def export(request: HttpRequest, title: str, columns: Sequence[Column], rows: Iterable[Sequence]) -> HttpResponse:
+def export(
+    request: HttpRequest,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence],
+    *,
+    day: date | None = None,
+    more: Sequence[Sheet] = (),
+) -> HttpResponse:
     """The rows as the file that was asked for. They must hold only what the person may read.
 
-    `title` names the file and its sheet; the partnership of the address, or England, goes before it. The day is the one
-    that the page is asked for.
+    `title` names the file and its sheet; the partnership of the address, or England, goes before it. `day` is the day
+    that the list is as at, by default the one that the page is asked for; `more` are further sheets of a workbook (a
+    CSV file holds the first alone).
     """
     place = getattr(request, "partnership", None) or NATIONAL
-    day = getattr(request, "as_at", None) or timezone.localdate()
-    sheet = Sheet(name=title, title=title, columns=list(columns), rows=list(rows))
-    name = f"{slugify(f'{place} {title}')}-{day}.{asked_format(request)}"
-    if asked_format(request) == "csv":
-        response = HttpResponse(csv.write_sheet(sheet), content_type=CSV_TYPE)
+    day = day or getattr(request, "as_at", None) or timezone.localdate()
+    past = [PAST.format(day=gov_date(day))] if day < timezone.localdate() else []
+    sheet = Sheet(name=title, title=title, columns=list(columns), rows=list(rows), notes=past)
+    properties = {"Partnership": str(place), "As at": gov_date(day), "Made for": request.access.audience.label}
+    book = Workbook(title, [sheet, *more], made_at=timezone.now(), properties=properties)
+    return as_file(request, book, name=f"{slugify(f'{place} {title}')}-{day}")
+
+
+def as_file(request: HttpRequest, book: Workbook, *, name: str) -> HttpResponse:
+    """The workbook in the format that was asked for (XLSX if none), to be downloaded as `name` and kept by no cache."""
+    asked = asked_format(request) or "xlsx"
+    if asked == "csv":
+        response = HttpResponse(csv.write_sheet(book.sheets[0]), content_type=CSV_TYPE)
     else:
-        properties = {"Partnership": str(place), "As at": gov_date(day), "Made for": request.access.audience.label}
-        book = Workbook(title, [sheet], made_at=timezone.now(), properties=properties)
-        response = HttpResponse(xlsx.write(book), content_type=xlsx.CONTENT_TYPE)
+        writer = WORKBOOKS[asked]
+        response = HttpResponse(writer.write(book), content_type=writer.CONTENT_TYPE)
     response["Cache-Control"] = "private, no-store"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.{asked}"'
     return response

@@ -10,7 +10,7 @@ from cdp_portal.overview.membership import membership_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.proposal import proposal_effect
 from cdp_portal.overview.seat import seat_detail
-from partnerships.views import areas, coverage, milestone_table, partnership, register
+from partnerships.views import areas, coverage, imports, milestone_table, partnership, register
 
 converters.register()
 admin.site.login = secure_admin_login(admin.site.login)  # one way in, with its rate limits
@@ -22,6 +22,9 @@ IN_PARTNERSHIP = "partnerships/<slug:partnership>/"
 urlpatterns = [
     path("", views.home, name="home"),
     path("areas/", areas.area_list, name="area_list"),
+    path("areas/import/", imports.area_import, name="area_import"),
+    path("areas/import/template/", imports.area_template, name="area_template"),
+    path("areas/import/<int:pk>/", imports.area_import_detail, name="area_import_detail"),
     path("areas/<int:pk>/", areas.area_detail, name="area_detail"),
     path("areas/<int:pk>/edit/", areas.area_edit, name="area_edit"),
     path("coverage/", coverage.coverage_list, name="coverage_list"),

@@ -2,9 +2,9 @@
 
 from import_export import fields, widgets
 
+from cdp_portal.imports.resource import CarefulResource
 from members.models import Organisation, Seat, Sector
 from partnerships.models import Body, LocalAuthority, Partnership
-from partnerships.resources import CarefulResource
 
 
 class OrganisationResource(CarefulResource):

@@ -1,4 +1,4 @@
-"""Lists of the register as tables for a file."""
+"""Lists of the register as tables for a file. Authorities and footprints can be imported again."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +9,7 @@ from partnerships.areas import state_on
 from partnerships.coverage import Covered
 from partnerships.milestone_table import Table
 from partnerships.milestones import Standing
-from partnerships.models import LocalAuthority, Partnership
+from partnerships.models import FootprintArea, LocalAuthority, Partnership
 
 AREA_COLUMNS = (
     Column("as_at", "As at", "date"),
@@ -18,12 +18,14 @@ AREA_COLUMNS = (
     Column("official_name", "Official name", width=50),
     Column("kind", "Kind", width=24),
     Column("region", "Region", width=26),
+    Column("region_code", "Region code", width=14),
     Column("police_force", "Police force", width=36),
     Column("boards", "Integrated care boards", width=60),
     Column("population", "Population", "integer"),
     Column("status", "Status", width=12),
     Column("first_day", "First day", "date"),
     Column("last_day", "Last day", "date"),
+    Column("source", "Where this comes from", width=60),
 )
 
 
@@ -37,14 +39,43 @@ def area_rows(authorities: Iterable[LocalAuthority], day: date) -> list[tuple]:
             one.official_name,
             one.get_kind_display(),
             one.region,
+            one.region_code,
             str(one.police_force or ""),
             ", ".join(f"{each.board.short_name} ({each.percent})" for each in one.authorityicb_set.all()),
             one.population,
             state_on(one, day),
             one.starts_on,
             last_day(one.ends_on),
+            one.source,
         )
         for one in authorities
+    ]
+
+
+FOOTPRINT_COLUMNS = (
+    Column("name", "Local authority", width=30),
+    Column("code", "Official code", width=14),
+    Column("region", "Region", width=26),
+    Column("police_force", "Police force", width=36),
+    Column("first_day", "First day", "date"),
+    Column("last_day", "Last day", "date"),
+    Column("note", "Note", width=60),
+)
+
+
+def footprint_rows(areas: Iterable[FootprintArea]) -> list[tuple]:
+    """One row for each area of a footprint, with its `authority__police_force` fetched before."""
+    return [
+        (
+            area.authority.name,
+            area.authority.gss_code,
+            area.authority.region,
+            str(area.authority.police_force or ""),
+            area.starts_on,
+            last_day(area.ends_on),
+            area.note,
+        )
+        for area in areas
     ]
 
 

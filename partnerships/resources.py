@@ -1,19 +1,9 @@
 """Imports and exports of the register, by official codes and addresses rather than by numbers of this database."""
 
-from import_export import fields, resources, widgets
+from import_export import fields, widgets
 
+from cdp_portal.imports.resource import CarefulResource
 from partnerships.models import FootprintArea, LocalAuthority, Partnership, PoliceForce
-
-
-class CarefulResource(resources.ModelResource):
-    """Every rule of the model is checked and told by row; rows that are the same already are left alone."""
-
-    class Meta:
-        abstract = True
-        clean_model_instances = True
-        skip_unchanged = True
-        report_skipped = True
-        use_transactions = True
 
 
 class LocalAuthorityResource(CarefulResource):

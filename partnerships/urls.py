@@ -1,11 +1,14 @@
 from django.urls import include, path
 
-from partnerships.views import bodies, footprint, milestones, partnership, sros, terms
+from partnerships.views import bodies, footprint, imports, milestones, partnership, sros, terms
 
 urlpatterns = [
     path("edit/", partnership.partnership_edit, name="partnership_edit"),
     path("footprint/", footprint.footprint_list, name="footprint_list"),
     path("footprint/add/", footprint.footprint_add, name="footprint_add"),
+    path("footprint/import/", imports.footprint_import, name="footprint_import"),
+    path("footprint/import/template/", imports.footprint_template, name="footprint_template"),
+    path("footprint/import/<int:pk>/", imports.footprint_import_detail, name="footprint_import_detail"),
     path("footprint/<int:pk>/edit/", footprint.footprint_edit, name="footprint_edit"),
     path("footprint/<int:pk>/remove/", footprint.footprint_remove, name="footprint_remove"),
     path("sros/", sros.sro_list, name="sro_list"),

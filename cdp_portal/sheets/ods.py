@@ -1,9 +1,10 @@
 """Workbooks in the Open Document Format, written as XML straight into a zip."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import zip_longest
 from xml.sax.saxutils import escape, quoteattr
 
 from cdp_portal.sheets import about
@@ -56,13 +57,19 @@ def _content(workbook: Workbook) -> Iterator[str]:
             [column.shown_width for column in sheet.columns],
             [_text(column.shown_title, "figure_header" if column.is_figure else "header") for column in sheet.columns],
             _rows(sheet),
+            [] if sheet.rows else [column.kind for column in sheet.columns],
         )
     yield parts.CONTENT_END
 
 
-def _table(name: str, widths: list[int], header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
+def _table(
+    name: str, widths: list[int], header: list[str], rows: Iterable[list[str]], typed: Sequence[str] = ()
+) -> Iterator[str]:
+    """`typed` are the styles of the columns of an empty table, which people fill in."""
     yield f'<table:table table:name={quoteattr(name)} table:style-name="pages">'
-    yield from (f'<table:table-column table:style-name="w{width}"/>' for width in widths)
+    for width, style in zip_longest(widths, typed, fillvalue=""):
+        default = f' table:default-cell-style-name="{style}"' if style else ""
+        yield f'<table:table-column table:style-name="w{width}"{default}/>'
     if header:
         yield f"<table:table-header-rows>{_row(header)}</table:table-header-rows>"
     written = False

@@ -8,11 +8,12 @@ import xlsxwriter
 
 from cdp_portal.sheets import about
 from cdp_portal.sheets.cells import Cell, cell
-from cdp_portal.sheets.table import Sheet, Workbook
+from cdp_portal.sheets.table import Column, Sheet, Workbook
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     "text": {"text_wrap": True},
+    "plain_text": {"text_wrap": True, "num_format": "@"},
     "number": {},
     "integer": {"num_format": "#,##0"},
     "money": {"num_format": "£#,##0.00"},
@@ -70,7 +71,7 @@ def _write_sheet(page, sheet: Sheet, formats: dict, table_name: str) -> None:
     _fit_to_paper(page)
     headers = [formats["figure_header" if column.is_figure else "header"] for column in sheet.columns]
     for index, (column, header) in enumerate(zip(sheet.columns, headers, strict=True)):
-        page.set_column(index, index, column.shown_width)
+        page.set_column(index, index, column.shown_width, None if sheet.rows else formats[_typed(column)])
         page.write_string(0, index, column.shown_title, header)
     for row, values in enumerate(sheet.rows, 1):
         for index, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
@@ -82,6 +83,11 @@ def _write_sheet(page, sheet: Sheet, formats: dict, table_name: str) -> None:
         ]
         look = {"name": table_name, "style": "Table Style Light 1", "banded_rows": False, "columns": columns}
         page.add_table(0, 0, len(sheet.rows), len(sheet.columns) - 1, look)
+
+
+def _typed(column: Column) -> str:
+    """The format of a column that people fill in: a number of an organisation keeps its leading zeros."""
+    return "plain_text" if column.kind == "text" else column.kind
 
 
 def _write_cell(page, row: int, index: int, value: Cell, formats: dict, kind: str) -> None:

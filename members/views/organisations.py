@@ -50,7 +50,8 @@ def organisation_list(request, partnership):
     known = known.order_by(Lower("name"))  # grouping drops the order of the model
     found = OrganisationFilter(request.GET, queryset=known, request=request)
     if asked_format(request):
-        return export(request, LIST, ORGANISATION_COLUMNS, organisation_rows(found.qs))
+        rows = organisation_rows(found.qs.select_related("authority"))
+        return export(request, LIST, ORGANISATION_COLUMNS, rows, day=day)
     context = {
         "section": SECTION,
         "trail": trail(partnership),

@@ -9,7 +9,7 @@ from cdp_portal.asat import day_asked
 from cdp_portal.exports import asked_format, export
 from cdp_portal.lists import Column, listing
 from members import actions, reporting
-from members.exports import SEAT_COLUMNS, seat_rows
+from members.exports import SEAT_COLUMNS, boards, holder_sheet, seat_rows
 from members.filters import SeatFilter
 from members.forms import SeatForm
 from members.models import Seat
@@ -37,8 +37,9 @@ def seat_list(request, partnership):
     seats = Seat.objects.filter(partnership=partnership).as_at(day).with_holders(day).with_vacancy(day)
     found = SeatFilter(request.GET, queryset=seats, request=request)
     if asked_format(request):
-        rows = seat_rows(found.qs.select_related("organisation__sector"), day)
-        return export(request, "Seats", SEAT_COLUMNS, rows)
+        seats, own = list(found.qs.select_related("organisation__sector")), boards(partnership)
+        more = [] if asked_format(request) == "csv" else [holder_sheet(seats, day, own)]
+        return export(request, "Seats", SEAT_COLUMNS, seat_rows(seats, day, own), day=day, more=more)
     rows = listing(request, found, COLUMNS, noun="seat")
     context = {
         "section": SECTION,

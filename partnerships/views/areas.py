@@ -45,6 +45,7 @@ def area_list(request):
         "day_form": day_form,
         "listing": rows,
         "rows": [(one, state_on(one, day), lifetime(one)) for one in rows.rows],
+        "can_edit": request.access.can(Permission.AREA_EDIT),
     }
     return render(request, "partnerships/area_list.html", context)
 

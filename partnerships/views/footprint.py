@@ -6,6 +6,8 @@ from accounts.access import for_partnership
 from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
+from cdp_portal.exports import asked_format, export
+from partnerships.exports import FOOTPRINT_COLUMNS, footprint_rows
 from partnerships.forms import FootprintForm
 from partnerships.models import FootprintArea
 from partnerships.views.partnership import SECTION, trail
@@ -16,6 +18,8 @@ from partnerships.views.partnership import SECTION, trail
 def footprint_list(request, partnership):
     day, day_form = day_asked(request)
     areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority__police_force")
+    if asked_format(request):
+        return export(request, "Footprint", FOOTPRINT_COLUMNS, footprint_rows(areas.as_at(day)), day=day)
     areas = list(areas.prefetch_related("authority__integrated_care_boards", "authority__successions__successor"))
     context = {
         "section": SECTION,

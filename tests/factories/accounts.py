@@ -1,7 +1,7 @@
 import factory
 from django.utils import timezone
 
-from accounts.models import AuditEntry, RoleAssignment, SubmittedForm, User
+from accounts.models import AuditEntry, ImportedFile, RoleAssignment, SubmittedForm, User
 from accounts.roles import Role
 
 
@@ -41,3 +41,17 @@ class SubmittedFormFactory(factory.django.DjangoModelFactory):
         model = SubmittedForm
 
     token = factory.Sequence(lambda n: f"token-{n}")
+
+
+class ImportedFileFactory(factory.django.DjangoModelFactory):
+    """An upload that nobody has confirmed; give `content__data` and `kind` that belong together."""
+
+    class Meta:
+        model = ImportedFile
+
+    partnership = factory.SubFactory("tests.factories.partnerships.PartnershipFactory")
+    kind = "seat"
+    name = "seats.csv"
+    sha256 = "0" * 64
+    content = factory.django.FileField(filename="seats.csv", data=b"Post,Organisation,Board or group,First day\n")
+    uploaded_by = factory.SubFactory(UserFactory)

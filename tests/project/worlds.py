@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 from cdp_portal.periods import Quarter
-from tests.factories import grants, meetings, members, outcomes, partnerships, returns
+from tests.factories import accounts, grants, meetings, members, outcomes, partnerships, returns
 
 QUARTER = Quarter(2023, 3)
 
@@ -40,6 +40,12 @@ def _register(n, word: str) -> None:
     p = n.partnership
     n.authority = partnerships.LocalAuthorityFactory()  # a public register: every partnership may choose from it
     n.footprint = partnerships.FootprintAreaFactory(partnership=p, authority=n.authority, note=word)
+    n.footprint_import = accounts.ImportedFileFactory(
+        partnership=p,
+        kind="footprint",
+        name=f"{word}.csv",
+        content__data=f"Official code,First day,Note\n{n.authority.gss_code},,{word}\n".encode(),
+    )
     n.sro = partnerships.SeniorResponsibleOwnerFactory(partnership=p, post_title=f"{word} director")
     n.body = partnerships.BodyFactory(partnership=p, name=f"{word} board", remit=word)
     n.parent = partnerships.BodyFactory(partnership=p, name=f"{word} parent", kind="hwb")
@@ -59,6 +65,13 @@ def _people(n, word: str, secret: str) -> None:
     n.holder = members.SeatHolderFactory(seat=n.seat, name=f"{word} holder")
     n.interest = members.InterestFactory(holder=n.holder, text=f"{word} interest")
     members.InterestFactory(holder=n.holder, text=f"{secret} interest", release_class="restricted")
+    uploads = {"partnership": n.partnership, "name": f"{word}.csv"}
+    n.seat_import = accounts.ImportedFileFactory(
+        **uploads, content__data=f"Post,Organisation,Board or group,First day\n{word} post,A,B,\n".encode()
+    )
+    n.organisation_import = accounts.ImportedFileFactory(
+        **uploads, kind="organisation", content__data=f"Organisation,What it is\n{word},Council\n".encode()
+    )
 
 
 def _meetings(n, word: str, secret: str, number: int) -> None:
