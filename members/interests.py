@@ -81,4 +81,5 @@ def rows(interests: Iterable[Interest], silent: Iterable[SeatHolder], audience: 
 
 def _place(holder: SeatHolder) -> tuple[str, str, str, str]:
     seat = holder.seat
-    return str(holder), seat.post_title, seat.organisation.name, seat.body.name
+    name = f"{holder}, substitute" if holder.substitute else str(holder)
+    return name, seat.post_title, seat.organisation.name, seat.body.name

@@ -166,13 +166,17 @@ def test_by_body_organisation_and_kind(holder, sefton, alice, browse):
 
 def test_as_a_file_with_those_who_declared_nothing(holder, seat, alice, max_, browse):
     InterestFactory(holder=holder, text="=1+1", kind="financial", declared_on=DAY)
-    SeatHolderFactory(seat=SeatFactory(body=seat.body, post_title="Clerk"), name="Bea")
+    SeatHolderFactory(seat=SeatFactory(body=seat.body, post_title="Clerk"), name="Bea", substitute=True)
     [_, declared, silent] = csv.reader(StringIO(browse(max_).get(f"{URL}?format=csv").content.decode("utf-8-sig")))
     assert declared[:5] == ["Ann", "Director", "Council", "Board", "Financial"]
     assert declared[5].endswith("=1+1")
     assert declared[5] != "=1+1"
     assert declared[6:] == ["", "2024-05-01", "", "", "Members"]
-    assert (silent[0], silent[1], silent[5]) == ("Bea", "Clerk", "No declaration on record that members may see")
+    assert (silent[0], silent[1], silent[5]) == (
+        "Bea, substitute",
+        "Clerk",
+        "No declaration on record that members may see",
+    )
     assert browse(max_).get(f"{URL}?format=xlsx").content[:2] == b"PK"
 
 

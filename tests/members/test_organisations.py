@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 
 from members.models import Organisation
 from tests.factories.members import OrganisationFactory, SeatFactory, SeatHolderFactory, SectorFactory
@@ -71,6 +72,12 @@ def test_bad_input_is_told_beside_its_field(changes, errors, ours, alice, browse
     assert response.context["form"].errors == errors
     assert response.context["form"]["other_names"].value() == "CVS"
     assert Organisation.objects.count() == 1
+
+
+@pytest.mark.parametrize("number", [{"ods_code": "qyg"}, {"charity_number": "123"}, {"company_number": "1234567"}])
+def test_the_database_keeps_official_numbers_in_order(number):
+    with pytest.raises(IntegrityError, match=f"members_organisation_{next(iter(number))}"):
+        OrganisationFactory(**number)
 
 
 def test_editing_says_what_changed(ours, sefton, alice, browse):
