@@ -7,10 +7,11 @@ from datetime import date
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
+from cdp_portal.formats import NOT_KNOWN
 from partnerships.milestones import Standing, State, standings
 from partnerships.models import FootprintArea, Milestone, MilestoneProgress, Partnership
 
-DONE, LATE, SOON = "done", "late", "soon"
+DONE, LATE, SOON, UNKNOWN = "done", "late", "soon", "unknown"
 STATES = (
     (DONE, "Done"),
     (LATE, "Late, first time or again"),
@@ -18,6 +19,7 @@ STATES = (
     (State.IN_PROGRESS, "In progress"),
     (State.POSITION_SHOWN, "Position shown, not signed off"),
     (State.NOT_STARTED, "Not started"),
+    (UNKNOWN, NOT_KNOWN),
 )
 SHORT = {
     State.IN_PROGRESS: "Begun",
@@ -36,6 +38,8 @@ class Cell:
 
     @property
     def word(self) -> str:
+        if not self.standing.known:
+            return NOT_KNOWN
         if self.standing.late:
             return "Late again" if self.standing.done else "Late"
         if self.standing.soon:
@@ -46,6 +50,8 @@ class Cell:
     def is_in(self) -> frozenset[str]:
         """The states, as the filter names them, that it is in."""
         one = self.standing
+        if not one.known:
+            return frozenset({UNKNOWN})
         told = {name for name, holds in ((DONE, one.done), (LATE, one.late), (SOON, one.soon)) if holds}
         return frozenset(told if one.done else {*told, str(one.state)})
 
@@ -75,12 +81,10 @@ class Table:
         return sorted({region for row in self.rows for region in row.regions})
 
     @property
-    def totals(self) -> list[tuple[Milestone, int, int]]:
-        """Of each ask: how many partnerships have done it, and for how many it is late."""
-        return [
-            (milestone, sum(cell.standing.done for cell in column), sum(cell.standing.late for cell in column))
-            for milestone, *column in zip(self.milestones, *(row.cells for row in self.rows), strict=True)
-        ]
+    def totals(self) -> list[tuple[Milestone, str]]:
+        """Of each ask in words: “48 of 61 done, 5 late, 8 not known”."""
+        columns = zip(self.milestones, *(row.cells for row in self.rows), strict=True)
+        return [(milestone, _total([cell.standing for cell in cells])) for milestone, *cells in columns]
 
     def narrowed(self, *, region: str = "", ask: str = "", state: str = "") -> "Table":
         """The rows of a region, the column of an ask, and the rows with a cell in the state."""
@@ -101,6 +105,14 @@ class Table:
         )
 
 
+def _total(standings: list[Standing]) -> str:
+    late, unknown = sum(one.late for one in standings), sum(not one.known for one in standings)
+    parts = [f"{sum(one.done for one in standings)} of {len(standings)} done"]
+    parts += [f"{late} late"] if late else []
+    parts += [f"{unknown} not known"] if unknown else []
+    return ", ".join(parts)
+
+
 def _by_row(counts: Iterable[tuple[int, int]]) -> Case:
     """A column with each partnership's count."""
     keys = defaultdict(list)
@@ -119,10 +131,9 @@ def table_on(day: date) -> Table:
     areas = FootprintArea.objects.as_at(day).values_list("partnership", "authority__region")
     for key, region in areas.order_by():
         regions[key].add(region)
-    return Table(
-        milestones,
-        tuple(
-            Row(one, tuple(sorted(regions[one.pk])), tuple(map(Cell, standings(milestones, reports[one.pk], day))))
-            for one in Partnership.objects.in_being(day)
-        ),
-    )
+
+    def row(one: Partnership) -> Row:
+        found = standings(milestones, reports[one.pk], day, kept=one.is_kept)
+        return Row(one, tuple(sorted(regions[one.pk])), tuple(map(Cell, found)))
+
+    return Table(milestones, tuple(row(one) for one in Partnership.objects.in_being(day)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cdp_portal.formats import NOT_KNOWN
 from cdp_portal.periods import plus_months
 from cdp_portal.sentences import joined
 from partnerships.models import Milestone, MilestoneProgress
@@ -15,19 +16,24 @@ from partnerships.models import Milestone, MilestoneProgress
 SOON = timedelta(days=30)
 State = MilestoneProgress.State
 NOT_YET = "Not done yet"
-SHORT = {State.POSITION_SHOWN: "Position shown"}
 
 
 @dataclass(frozen=True)
 class Standing:
     """One milestone on `day`. `current` is the round that was the newest then (none before the first report), and
-    `earlier` are those before it, the newest first.
+    `earlier` are those before it, the newest first. Of a partnership whose own people do not keep the entry (`kept`),
+    what was not reported is not known: neither not begun nor late.
     """
 
     milestone: Milestone
     current: MilestoneProgress | None
     earlier: tuple[MilestoneProgress, ...]
     day: date
+    kept: bool = True
+
+    @property
+    def known(self) -> bool:
+        return self.kept or self.current is not None
 
     @property
     def done(self) -> bool:
@@ -49,11 +55,9 @@ class Standing:
     @property
     def state_label(self) -> str:
         """In words; what was finished only after the day is told as not done yet."""
+        if not self.known:
+            return NOT_KNOWN
         return NOT_YET if self.current is not None and not self._is_told else str(State(self.state).label)
-
-    @property
-    def short_label(self) -> str:
-        return SHORT.get(self.state, self.state_label)
 
     @property
     def achieved_on(self) -> date | None:
@@ -88,19 +92,24 @@ class Standing:
 
     @property
     def late(self) -> bool:
-        return self.next_due_on is not None and self.next_due_on < self.day
+        return self.known and self.next_due_on is not None and self.next_due_on < self.day
 
     @property
     def soon(self) -> bool:
-        return self.next_due_on is not None and self.day <= self.next_due_on <= self.day + SOON
+        return self.known and self.next_due_on is not None and self.day <= self.next_due_on <= self.day + SOON
 
 
-def standings(milestones: Iterable[Milestone], reports: Iterable[MilestoneProgress], day: date) -> list[Standing]:
-    """One for each milestone, in their order; `reports` are all rounds of one partnership."""
+def standings(
+    milestones: Iterable[Milestone], reports: Iterable[MilestoneProgress], day: date, *, kept: bool = True
+) -> list[Standing]:
+    """One for each milestone, in their order; `reports` are all rounds of one partnership.
+
+    `kept` says whether the partnership's own people keep its entry (`Partnership.is_kept`).
+    """
     rounds: dict[int, list[MilestoneProgress]] = {}
     for report in sorted(reports, key=lambda one: one.cycle):
         rounds.setdefault(report.milestone_id, []).append(report)
-    return [_standing(milestone, rounds.get(milestone.pk, ()), day) for milestone in milestones]
+    return [_standing(milestone, rounds.get(milestone.pk, ()), day, kept=kept) for milestone in milestones]
 
 
 def in_words(standings: Sequence[Standing]) -> str:
@@ -110,11 +119,13 @@ def in_words(standings: Sequence[Standing]) -> str:
     said = [f"{late} {'is' if late == 1 else 'are'} late"] if late else []
     said += [f"the next round of {again} is late"] if again else []
     said += [f"{soon} {'is' if soon == 1 else 'are'} due within 30 days"] if soon else []
+    unknown = sum(not one.known for one in standings)
+    said += [f"of {unknown} nothing is known"] if unknown else []
     sentence = joined(said) or "nothing is late"
     return f"{done} of {len(standings)} done. {sentence[:1].upper()}{sentence[1:]}."
 
 
-def _standing(milestone: Milestone, rounds: Sequence[MilestoneProgress], day: date) -> Standing:
+def _standing(milestone: Milestone, rounds: Sequence[MilestoneProgress], day: date, *, kept: bool) -> Standing:
     known: list[MilestoneProgress] = []
     for one in rounds:
         if known and not done_by(known[-1], day):
@@ -122,7 +133,7 @@ def _standing(milestone: Milestone, rounds: Sequence[MilestoneProgress], day: da
         if begun_by(one, day):
             known.append(one)
     current = known.pop() if known else None
-    return Standing(milestone, current, tuple(reversed(known)), day)
+    return Standing(milestone, current, tuple(reversed(known)), day, kept)
 
 
 def done_by(report: MilestoneProgress, day: date) -> bool:

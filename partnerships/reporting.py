@@ -42,6 +42,16 @@ class SroFigure:
 
 
 @dataclass(frozen=True)
+class BoardFigure:
+    """One of the partnership's own boards and groups, or a joint one that another partnership hosts (`host`)."""
+
+    name: str
+    kind: str
+    host: str
+    url: str
+
+
+@dataclass(frozen=True)
 class MilestoneFigure:
     """A national milestone and how far the partnership had come in its newest round; without a record not started.
 
@@ -66,7 +76,7 @@ class MilestoneFigure:
 
 @dataclass(frozen=True)
 class RegisterFigures:
-    """The register as at `day`. `bodies` counts the partnership's own boards and groups, not those it reports to."""
+    """The register as at `day`. `boards` are the partnership's own boards and groups, not those it reports to."""
 
     day: date
     name: str
@@ -74,10 +84,14 @@ class RegisterFigures:
     footprint: tuple[AuthorityFigure, ...]
     sros: tuple[SroFigure, ...]
     who_could_sign: str
-    bodies: int
+    boards: tuple[BoardFigure, ...]
     milestones: tuple[MilestoneFigure, ...]
     milestones_done: int
     milestones_total: int
+
+    @property
+    def bodies(self) -> int:
+        return len(self.boards)
 
 
 def figures_for(partnership: Partnership, quarter: Quarter) -> RegisterFigures:
@@ -96,7 +110,7 @@ def figures_on(partnership: Partnership, day: date) -> RegisterFigures:
         footprint=_footprint(partnership, day),
         sros=tuple(_owner(one, partnership, day) for one in owners if one.is_in_force(day)),
         who_could_sign=who_could_sign(owners, day),
-        bodies=Body.objects.of(partnership).as_at(day).filter(kind__in=Body.OWN_KINDS).count(),
+        boards=_boards(partnership, day),
         milestones=milestones,
         milestones_done=sum(milestone.done for milestone in milestones),
         milestones_total=len(milestones),
@@ -108,6 +122,19 @@ def _footprint(partnership: Partnership, day: date) -> tuple[AuthorityFigure, ..
     areas = FootprintArea.objects.filter(partnership=partnership).as_at(day).select_related("authority")
     return tuple(
         AuthorityFigure(area.authority.gss_code, area.authority.name, area.authority.region, url) for area in areas
+    )
+
+
+def _boards(partnership: Partnership, day: date) -> tuple[BoardFigure, ...]:
+    own = Body.objects.of(partnership).as_at(day).filter(kind__in=Body.OWN_KINDS).select_related("partnership")
+    return tuple(
+        BoardFigure(
+            name=body.name,
+            kind=body.get_kind_display(),
+            host="" if body.partnership_id == partnership.pk else body.partnership.short_name,
+            url=reverse("body_detail", args=[partnership.slug, body.pk]),
+        )
+        for body in own
     )
 
 
@@ -130,7 +157,7 @@ def _milestones(partnership: Partnership, day: date) -> tuple[MilestoneFigure, .
     url = reverse("milestone_list", args=[partnership.slug])
     return tuple(
         _milestone(standing, f"{url}#{standing.milestone.code}")
-        for standing in standings(Milestone.objects.all(), reports, day)
+        for standing in standings(Milestone.objects.all(), reports, day, kept=partnership.is_kept)
     )
 
 

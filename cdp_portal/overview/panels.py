@@ -166,5 +166,6 @@ def _late(late: bool) -> str:  # noqa: FBT001 - a word for a fact
 def milestones(partnership: Partnership, register: RegisterFigures) -> Panel:
     url = reverse("milestone_list", args=[partnership.slug])
     lines = [Line(f"{register.milestones_done} of {counted(register.milestones_total, 'milestone')} done", url)]
-    lines += [Line(milestone.title, milestone.url, "Late") for milestone in register.milestones if milestone.late]
+    late = [milestone for milestone in register.milestones if milestone.late]
+    lines += [Line(f"{one.title}, again" if one.done else one.title, one.url, "Late") for one in late]
     return Panel("Milestones", url, tuple(lines))

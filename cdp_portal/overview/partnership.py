@@ -12,7 +12,6 @@ from cdp_portal.overview import panels
 from members import reporting as members
 from partnerships import reporting as register
 from partnerships.history import PARTNERSHIP
-from partnerships.models import Body
 
 TOLD = ("name", "status", "purpose", "website")  # what the page says of the partnership itself
 
@@ -31,7 +30,6 @@ def partnership_detail(request, partnership):
         "then": as_it_was(partnership, day, *TOLD) if request.as_at else partnership,
         "not_in_being": _not_in_being(partnership, day),
         "register": figures,
-        "bodies": Body.objects.of(partnership).as_at(day).filter(kind__in=Body.OWN_KINDS).select_related("partnership"),
         "parts": [
             panels.people(partnership, members.figures_on(partnership, day)),
             panels.milestones(partnership, figures),

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from cdp_portal.needs import Need
-from partnerships.milestones import standings
+from partnerships.milestones import Standing, standings
 from partnerships.models import Milestone, MilestoneProgress, Partnership
 
 WHOSE = "Commissioner"
@@ -16,16 +16,23 @@ def needs(partnerships: list[Partnership], day: date) -> list[Need]:
     asked = list(Milestone.objects.all())
     reports = list(MilestoneProgress.objects.filter(partnership__in=partnerships))
     return [
-        Need(
-            kind="Milestone",
-            text=f"{one.milestone.title}, again" if one.done else one.milestone.title,
-            whose=WHOSE,
-            due_on=one.next_due_on,
-            late=one.late,
-            url=f"{reverse('milestone_list', args=[partnership.slug])}#{one.milestone.code}",
-            partnership=partnership.short_name,
-        )
+        _need(standing, partnership)
         for partnership in partnerships
-        for one in standings(asked, [report for report in reports if report.partnership_id == partnership.pk], day)
-        if one.late or one.soon
+        for standing in standings(
+            asked, (one for one in reports if one.partnership_id == partnership.pk), day, kept=partnership.is_kept
+        )
+        if standing.late or standing.soon
     ]
+
+
+def _need(standing: Standing, partnership: Partnership) -> Need:
+    title = standing.milestone.title
+    return Need(
+        kind="Milestone",
+        text=f"{title}, again" if standing.done else title,
+        whose=WHOSE,
+        due_on=standing.next_due_on,
+        late=standing.late,
+        url=f"{reverse('milestone_list', args=[partnership.slug])}#{standing.milestone.code}",
+        partnership=partnership.short_name,
+    )

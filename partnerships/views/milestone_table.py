@@ -28,7 +28,7 @@ def milestone_table(request):
     found = england.narrowed(**(form.cleaned_data if form.is_valid() else {}))
     if asked_format(request):
         return export(request, TITLE, milestone_table_columns(found), milestone_table_rows(found, day))
-    columns = (NAME, *(Column(one.code) for one in found.milestones), *COUNTS)
+    columns = (NAME, *(Column(one.code) for one in found.milestones), *(COUNTS if len(found.milestones) > 1 else ()))
     table = listing(request, found.in_order(), columns, noun="partnership")
     row_of = {row.partnership.pk: row for row in found.rows}
     context = {
@@ -38,6 +38,5 @@ def milestone_table(request):
         "listing": replace(table, filter=SimpleNamespace(form=form)),
         "rows": [row_of[one.pk] for one in table.rows],
         "found": found,
-        "asked": len(found.rows),
     }
     return render(request, "partnerships/milestone_table.html", context)

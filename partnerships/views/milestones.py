@@ -23,7 +23,8 @@ from partnerships.views.partnership import SECTION, trail
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def milestone_list(request, partnership):
     day, day_form = day_asked(request)
-    rows = standings(Milestone.objects.all(), MilestoneProgress.objects.filter(partnership=partnership), day)
+    reports = MilestoneProgress.objects.filter(partnership=partnership)
+    rows = standings(Milestone.objects.all(), reports, day, kept=partnership.is_kept)
     if asked_format(request):
         return export(request, "Milestones", MILESTONE_COLUMNS, milestone_rows(rows))
     context = {

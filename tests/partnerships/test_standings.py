@@ -71,6 +71,13 @@ def test_evidence_of_what_was_done_later_is_not_told():
     assert told == [("Minute", "https://example.org/minute"), ("", "")]
 
 
+def test_where_nobody_keeps_the_entry_what_was_not_reported_is_not_known():
+    reported, silent = standings([asked(), asked(pk=2)], [round_(state="in_progress")], DAY, kept=False)
+    assert (reported.state_label, reported.late) == ("In progress", True)
+    assert (silent.state_label, silent.late, silent.soon, silent.known) == ("Not known", False, False, False)
+    assert in_words([silent]) == "0 of 1 done. Of 1 nothing is known."
+
+
 def test_due_soon_is_within_thirty_days():
     told = [stand(day=date(2022, 9, 30) - timedelta(days=days)).soon for days in (31, 30, 0, -1)]
     assert told == [False, True, True, False]
