@@ -49,7 +49,7 @@ def _own_navigation(request) -> list[tuple[str, str, bool]]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    pages = [("What needs me", reverse("home")), ("Partnerships", reverse("partnership_list"))]
+    pages = [("What needs me", reverse("home")), ("Partnerships", reverse("partnership_list") + at(request))]
     if any(one.partnership_id is None for one in user.current_roles):
         pages += [(label, reverse(name) + at(request)) for label, name in NATIONAL]
     if user.is_administrator:
