@@ -35,8 +35,14 @@ def javascript(request) -> bool:
 
 
 @pytest.fixture
-def arrive(browser, live_server, demo):
-    """`arrive(javascript=True)` gives a person at a browser of their own; `size` is the screen they work at."""
+def arrive(demo, arrive_anywhere):
+    """`arrive(javascript=True)` gives a person at a browser of their own, in the demonstration."""
+    return arrive_anywhere
+
+
+@pytest.fixture
+def arrive_anywhere(browser, live_server):
+    """The same over whatever the database holds; `size` is the screen they work at."""
     contexts = []
 
     def arrived(*, javascript: bool, size: dict = WIDE) -> Person:
