@@ -11,6 +11,8 @@ FILES = ("paper_download", "pack_download", "return_export")
 FOUND = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 SIGNED_OUT = ("/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/accessibility/")
 AROUND = ("/", "/partnerships/", "/who-can-do-what/", "/accounts/password/change/", "/accounts/logout/", "/nowhere/")
+NATIONAL = ("/partnerships/", "/coverage/", "/areas/", "/areas/?day=2022-01-01")
+OF_THE_COUNTRY = {"partnership_list", "coverage_list", "area_list", "area_detail"}
 FEWEST = 70  # kinds of page that a commissioner meets
 OF_A_MEETING = {"agenda_edit", "attendance_edit", "minute_edit", "decision_add", "paper_edit", "pack_issue"}
 
@@ -27,7 +29,7 @@ def walk(person, *starts: str, below: str = PLACE) -> dict[str, list[str]]:
     waiting, faults = list(starts), {}
     while waiting:
         path = waiting.pop(0)
-        name = resolve(path).url_name
+        name = resolve(urlsplit(path).path).url_name
         if (name not in faults and name not in FILES) or path in starts:
             response = person.page.goto(person.address + path)
             found = person.faults() if response.status == 200 else [f"{path} gave {response.status}"]
@@ -50,6 +52,14 @@ def test_each_page_of_a_meeting_is_sound(person):
     faults = walk(person, *meetings, below=f"{PLACE}meetings/")
     assert {name: found for name, found in faults.items() if found} == {}
     assert set(faults) >= OF_A_MEETING
+
+
+def test_each_page_of_the_country_is_sound(person):
+    """The register of partnerships and areas, on one day and on another, and one page of each kind below it."""
+    person.sign_in("national")
+    faults = walk(person, *NATIONAL, below="/areas/")
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert set(faults) == OF_THE_COUNTRY
 
 
 @pytest.mark.parametrize("path", SIGNED_OUT)

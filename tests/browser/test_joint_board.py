@@ -179,8 +179,8 @@ def set_rota(person) -> None:
 
 
 def propose(person) -> None:
-    person.follow(SOUTHEND.partnership)
-    person.follow("Proposals", exact=True)
+    person.follow("Boards and groups")
+    person.follow("Proposals to change boards or footprints")
     person.press("Add a proposal")
     person.fill("Title", "One board to steer three partnerships")
     person.fill("What it is for", "Partners meet once instead of three times.")
@@ -227,7 +227,7 @@ def record_approval(person, whose: str, said: str, condition: str = "") -> None:
     if condition:
         person.sees("Say what the agreement in principle is subject to.")
         expect(person.page.get_by_label("Post, or body that is not in the list")).to_have_value(whose)
-        person.fill("Subject to", condition)
+        person.page.get_by_role("textbox", name="Subject to").fill(condition)
         person.press("Save approval")
     row = person.page.get_by_role("row", name=whose)
     expect(row).to_contain_text(said.partition(",")[0])

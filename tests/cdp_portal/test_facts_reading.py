@@ -3,6 +3,7 @@
 import pytest
 
 from cdp_portal.demo.facts.check import NotShownError, quote
+from cdp_portal.demo.facts.fact import cell
 from cdp_portal.demo.facts.reading import Entry, entries_of
 
 PAGE = """<!DOCTYPE html><html><body><nav><p>Rutland</p></nav>
@@ -51,6 +52,15 @@ def test_the_very_label_comes_before_one_that_holds_it():
     with pytest.raises(NotShownError):
         quote(("Police", "One seat"), entries, "/")
     assert quote(("Crime", "One seat"), entries, "/") == "Police and Crime Commissioner: One seat"
+
+
+def test_a_row_can_be_found_by_another_cell_and_holds_all_the_words():
+    entries = [Entry("Saves time", "Saves time | Money stays apart | Agree principles | Directors")]
+    assert quote(cell("Money stays", "Agree principles", "Directors"), entries, "/") == entries[0].text
+    with pytest.raises(NotShownError, match="“Agree principles” and “Nobody” is not said under “. Money stays”"):
+        quote(cell("Money stays", "Agree principles", "Nobody"), entries, "/")
+    with pytest.raises(NotShownError, match="nothing stands under"):
+        quote(("Money stays", "Agree principles"), entries, "/")
 
 
 def test_a_long_entry_is_quoted_by_its_sentence():

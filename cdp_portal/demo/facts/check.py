@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from accounts.models import User
-from cdp_portal.demo.facts.fact import Fact, Place, Saying
+from cdp_portal.demo.facts.fact import CELL, Fact, Place, Saying
 from cdp_portal.demo.facts.reading import Entry, entries_of
 
 HOST = "localhost"
@@ -70,18 +70,23 @@ def shown_at(place: Place, pages: Pages) -> list[tuple[str, str]]:
 
 
 def quote(saying: Saying, entries: list[Entry], path: str) -> str:
-    """The entry, by its label, that holds the words."""
-    label, words = saying
+    """The entry, by its label, that holds all the words."""
+    label, *words = saying
     under = labelled(label, entries)
     for entry in under:
-        if holds(entry.text, words):
-            return shortened(entry, words)
-    missing = f"“{words}” is not said under “{label}”" if under else f"nothing stands under “{label}”"
+        if all(holds(entry.text, one) for one in words):
+            return shortened(entry, words[0])
+    said = "” and “".join(words)
+    missing = f"“{said}” is not said under “{label}”" if under else f"nothing stands under “{label}”"
     raise NotShownError(f"{path}: {missing}")
 
 
 def labelled(label: str, entries: list[Entry]) -> list[Entry]:
-    """Those with this very label; if there is none, those whose label holds it."""
+    """Those with this very label; if there is none, those whose label holds it. “| words” asks for rows with a cell
+    that begins with the words.
+    """
+    if label.startswith(CELL):
+        return [entry for entry in entries if holds(entry.text, label)]
     very = [entry for entry in entries if entry.label == label]
     return very or [entry for entry in entries if holds(entry.label, label)]
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Where = Callable[[], str]
-Saying = tuple[str, str]  # the label it stands under, the words it holds
+Saying = tuple[str, ...]  # the label it stands under, then the words that the one entry holds
+CELL = "| "  # as rows are read: what stands between two cells
 RECORD, WORDS = "record", "in words"
 
 
@@ -13,7 +14,8 @@ class Place:
     """One page, by a function that gives its path, and what it must say: entries by their label, with their words.
 
     A label is how a table's row begins, the key in a summary list, or the heading above a paragraph or list; a part of
-    it will do where no entry has the very words.
+    it will do where no entry has the very words, and a row can be found by another cell
+    (`cell`).
     """
 
     where: Where
@@ -47,3 +49,8 @@ def at(where: Where, *sayings: Saying) -> Place:
 def each(label: str, *words: str) -> tuple[Saying, ...]:
     """Several entries under one label."""
     return tuple((label, one) for one in words)
+
+
+def cell(beginning: str, *words: str) -> Saying:
+    """A row in which a cell begins so and that holds the words."""
+    return (CELL + beginning, *words)

@@ -1,11 +1,28 @@
 """Southend-on-Sea, Essex and Thurrock, the report of 8 December 2022 on a joint steering board."""
 
-from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import ESSEX, SOUTHEND, THURROCK, action, body, page, paper
+from cdp_portal.demo.facts.fact import at, cell, each, record, words
+from cdp_portal.demo.facts.where import ESSEX, SOUTHEND, THURROCK, action, body, page, paper, proposal
 
 _PAPER = paper(SOUTHEND, "2022-12-08")
 _GROUP = body(SOUTHEND, "executive-group")
 _JOINT_BOARD = body(SOUTHEND, "joint-steering-board")
+_PROPOSAL = proposal(SOUTHEND, "One steering board")
+_BENEFITS = (
+    "Fits the footprint of policing and probation, and saves partners time",
+    "Streamlines work across borders and improves attendance",
+    "Opens the way to joint commissioning",
+    "Lets areas learn from each other and pilot new approaches",
+    "Shares intelligence on demand, trends and hotspots, for a joint response",
+    "May level up the offer and reduce inequalities across borders",
+)
+# challenge, a part of what follows from it, who takes it up
+_CHALLENGES = (
+    cell("Funding pots are separate", "Agree principles inside the joint board", "Directors of Public Health"),
+    cell("Each area reports its own progress", "Ask OHID how reporting would work", "Directors of Public Health"),
+    cell("Needs and drugs markets differ", "Agree how local need is considered", "Directors of Public Health"),
+    cell("A chair must handle many issues", "Discuss a rotating chair", "Directors of Public Health"),
+    cell("Southend answers to its Health and Wellbeing Board", "Agree the governance into each", "Nobody yet"),
+)
 
 FACTS = (
     record(
@@ -69,20 +86,47 @@ FACTS = (
     ),
     record(
         "SET-07",
-        "A joint board proposed over three partnerships",
+        "A joint board proposed over three partnerships that stay separate",
+        at(
+            _PROPOSAL,
+            ("What it is for", "across three partnerships that stay separate"),
+            ("What would change", "Join a board"),
+            *each(
+                "Partnerships it concerns",
+                "Southend-on-Sea Combating Drugs Partnership",
+                "Essex Combating Drugs Partnership",
+                "Thurrock Combating Drugs Partnership",
+            ),
+            ("State", "Put forward on 8 December 2022"),
+        ),
         at(_JOINT_BOARD, *each("Also taking part", "Essex Combating Drugs Partnership", "Thurrock")),
     ),
-    words(
+    record(
         "SET-08",
-        "Who approved, in principle or not yet",
-        at(_PAPER, ("Details", "agreed in principle, subject to its Community Safety Partnership")),
+        "Essex approved; Thurrock agreed in principle, on a condition; partners support it; Southend is asked",
+        at(
+            _PROPOSAL,
+            ("Senior responsible owner, Essex", "Agreed"),
+            ("Senior responsible owner, Thurrock", "Agreed in principle", "Sign-off by the Thurrock Community Safety"),
+            ("Police, probation and NHS partners", "Supported"),
+            ("Southend-on-Sea Health and Wellbeing Board", "Asked"),
+        ),
     ),
-    words(
+    record(
         "SET-09",
-        "Six benefits, five challenges and what follows from each",
-        at(_PAPER, ("Details", "A rotating chair is to be considered")),
+        "Six benefits; five challenges, each with what follows and who takes it up",
+        at(
+            _PROPOSAL,
+            *((benefit, benefit) for benefit in _BENEFITS),
+            *_CHALLENGES,
+        ),
     ),
-    words("SET-10", "Funding stays separate by area", at(_JOINT_BOARD, ("What it does", "keeps its own money"))),
+    record(
+        "SET-10",
+        "Funding stays separate by area",
+        at(_PROPOSAL, cell("Funding pots are separate and stay so", "keep local spending priorities")),
+        at(_JOINT_BOARD, ("What it does", "keeps its own money")),
+    ),
     record(
         "SET-11",
         "One return from each area to the national unit",
@@ -108,19 +152,26 @@ FACTS = (
             ("Reporting", "Accountable to Thurrock Community Safety Partnership"),
         ),
     ),
-    words(
+    record(
         "SET-13",
         "Three ways of engaging service users are kept",
-        at(_PAPER, ("Details", "three ways of engaging service users")),
+        at(_PROPOSAL, cell("Southend answers to", "three ways of engaging service users may have to be kept")),
     ),
-    words(
+    record(
         "SET-14",
         "A rotating chair is considered",
-        at(_JOINT_BOARD, ("What it does", "rotating chair is to be considered")),
+        at(
+            _PROPOSAL,
+            cell("A chair must handle many issues", "Discuss a rotating chair", "Directors of Public Health"),
+        ),
     ),
     record(
         "SET-15",
         "The Violence and Vulnerability board as a precedent, and what leaders agreed in June 2022",
+        at(
+            _PROPOSAL,
+            *each("What has been done before", "The Violence and Vulnerability board works across", "In June 2022"),
+        ),
         at(body(ESSEX, "violence-and-vulnerability-board"), ("What it does", "precedent")),
         at(body(ESSEX, "leaders-and-chief-executives"), ("What it does", "Agreed in June 2022")),
     ),

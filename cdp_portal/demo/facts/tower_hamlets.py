@@ -1,9 +1,10 @@
 """Tower Hamlets, the report that set up its partnership."""
 
 from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import TOWER, body, meeting, page, paper
+from cdp_portal.demo.facts.where import TOWER, body, meeting, page, paper, proposal, seat
 
 _BOARD = body(TOWER, "partnership-board")
+_PROPOSAL = proposal(TOWER, "The partnership as a sub-group")
 _PAPER = paper(TOWER, "2022-12-06")
 _PARENTS = ("Tower Hamlets Community Safety Partnership", "Tower Hamlets Health and Wellbeing Board")
 
@@ -16,6 +17,11 @@ FACTS = (
     record(
         "TH-02",
         "The decision sought: constitute the partnership, and adopt terms and membership as living documents",
+        at(
+            _PROPOSAL,
+            *each("What it is for", "Constitute the partnership as a sub-group", "membership as living documents"),
+            *((parent, "Asked") for parent in _PARENTS),
+        ),
         at(_PAPER, *each("Recommendations", "formally constitutes the partnership", "living documents")),
     ),
     words(
@@ -71,14 +77,11 @@ FACTS = (
         "TH-08",
         "Alternatives considered and rejected, with reasons",
         at(
-            _PAPER,
-            *each(
-                "Alternative options considered",
-                "Not to constitute the partnership",
-                "sub-group of the Community Safety Partnership alone",
-                "Neither is recommended: the specialist oversight of one board would be lost",
-            ),
+            _PROPOSAL,
+            ("Not to constitute the partnership as a sub-group", "Not recommended"),
+            ("To make it a sub-group of the Community Safety Partnership alone", "Not recommended"),
         ),
+        at(_PAPER, ("Alternative options considered", "the specialist oversight of one board would be lost")),
     ),
     record(
         "TH-09",
@@ -95,7 +98,15 @@ FACTS = (
     record(
         "TH-10",
         "Members change, and versions of the terms are kept",
-        at(_BOARD, ("Version 1", "A living document, revised when needed")),
+        at(
+            _BOARD,
+            ("Version 1", "A living document, revised when needed"),
+            ("Version 2, adopted on 19 October 2023", "Revised after a member left and was followed"),
+        ),
+        at(
+            seat(TOWER, "Borough drugs lead", "partnership-board"),
+            *each("Name not given", "31 August 2023", "2 October 2023"),
+        ),
     ),
     words(
         "TH-11",

@@ -38,7 +38,7 @@ class Command(BaseCommand):
             self.stdout.write(f"        NOT SHOWN: {missing}")
             return False
         path = ""
-        for at, quoted in said:
+        for at, quoted in dict.fromkeys(said):
             if at != path:
                 self.stdout.write(f"        {at}")
             path = at
