@@ -100,7 +100,8 @@ TERMS = [
     {
         "body": BOARD,
         "version": 1,
-        "note": "Agreed in the first year; the day is not on paper",
+        "adopted_on": "2023-08-02",
+        "note": "Agreed in the first year; the day is not on paper: the last day of that year stands in for it",
     },
     {
         "body": BOARD,

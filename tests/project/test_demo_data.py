@@ -271,7 +271,7 @@ def test_looking_for_facts_leaves_nothing_behind(demo):
 
 
 def take_away_functions() -> None:
-    TermsOfReference.objects.filter(body__slug="partnership-board", version=2).update(text="")
+    TermsOfReference.objects.filter(partnership__slug="sefton", version=2).update(text="")
 
 
 @pytest.mark.parametrize(
@@ -286,8 +286,8 @@ def take_away_functions() -> None:
         (lambda: ProposalPoint.objects.filter(text__startswith="A chair").update(follow_up=""), "SET-09, SET-14"),
         (lambda: Approval.objects.filter(state="in_principle").update(condition="A word"), "SET-08"),
         (lambda: ProposalPoint.objects.filter(kind="alternative", position=2).delete(), "TH-08"),
-        (lambda: Seat.objects.get(post_title="Head of South Essex Probation").delete(), "SET-03"),
-        (lambda: Seat.objects.filter(organisation__name="Turning Point").delete(), "LLR-04"),
+        (lambda: Seat.objects.get(post_title="Head of South Essex Probation").delete(), "SOS-03, SET-03"),
+        (lambda: Seat.objects.filter(organisation__name="Turning Point").delete(), "LLR-04, LLR-05"),
         (lambda: SeatHolder.objects.exclude(ends_on=None).delete(), "TH-10"),
         (lambda: Meeting.objects.get(partnership__slug="tower-hamlets", slug="2023-01-26").delete(), "TH-06"),
     ],

@@ -97,7 +97,9 @@ def holds(text: str, words: str) -> bool:
 
 
 def shortened(entry: Entry, words: str) -> str:
-    """The entry as the page says it, a long one by its sentence that holds the words."""
+    """The entry as the page says it; a long text by its sentence that holds the words, a row whole."""
+    if entry.text.startswith(entry.label):
+        return entry.text
     sentences = [one for one in SENTENCE_ENDS.split(entry.text) if words in one]
     text = sentences[0] if sentences and len(entry.text) > LONGEST else entry.text
-    return text if text.startswith(entry.label) else f"{entry.label}: {text}"
+    return f"{entry.label}: {text}"

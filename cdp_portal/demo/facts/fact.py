@@ -14,8 +14,7 @@ class Place:
     """One page, by a function that gives its path, and what it must say: entries by their label, with their words.
 
     A label is how a table's row begins, the key in a summary list, or the heading above a paragraph or list; a part of
-    it will do where no entry has the very words, and a row can be found by another cell
-    (`cell`).
+    it will do where no entry has the very words, and `cell` finds a row by another cell.
     """
 
     where: Where

@@ -1,7 +1,7 @@
 """Leicester, Leicestershire and Rutland, the report of 23 February 2023."""
 
 from cdp_portal.demo.facts.fact import at, each, record
-from cdp_portal.demo.facts.where import LLR, allocation, body, coverage, page, paper
+from cdp_portal.demo.facts.where import LLR, allocation, body, coverage, page, paper, terms
 
 _PAPER = paper(LLR, "2023-02-23")
 _BOARD = body(LLR, "partnership-board")
@@ -101,7 +101,8 @@ FACTS = (
             _MILESTONES,
             (
                 "Complete the joint local needs assessment",
-                "In progress | Assessments by each authority and the police are being combined",
+                "In progress",
+                "Assessments by each authority and the police are being combined",
             ),
         ),
     ),
@@ -118,8 +119,9 @@ FACTS = (
         "LLR-10",
         "Terms of reference in development, with equal focus on alcohol and people with lived experience",
         at(
-            _BOARD,
-            *each("Version 1", "In development", "equal focus", "people with lived experience"),
+            terms(LLR, "partnership-board", 1),
+            ("State", "Draft"),
+            *each("Terms of reference", "alcohol equal focus", "members from the health sector", "lived experience"),
         ),
         at(_MILESTONES, ("Agree terms of reference and governance", "In progress")),
     ),

@@ -1,9 +1,10 @@
 """Sefton, the update of 6 December 2023 after one year."""
 
 from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import SEFTON, allocation, body, meeting, observation, page, paper, seat
+from cdp_portal.demo.facts.where import SEFTON, allocation, body, meeting, observation, page, paper, seat, terms
 
 _BOARD = body(SEFTON, "partnership-board")
+_TERMS = terms(SEFTON, "partnership-board", 2)
 _PAPER = paper(SEFTON, "2023-12-06")
 _PLAN = page("plan_action_list", SEFTON)
 _MILESTONES = page("milestone_list", SEFTON)
@@ -63,9 +64,9 @@ _REGISTER = (
         "SEF-09",
         "Eight functions of the partnership",
         at(
-            _BOARD,
+            _TERMS,
             *each(
-                "Version 2",
+                "Terms of reference",
                 "assures the Health and Wellbeing Board",
                 "gives strategic direction to local delivery",
                 "gathers and weighs evidence on local need",
@@ -99,7 +100,8 @@ _REGISTER = (
     record(
         "SEF-17",
         "Terms of reference revisited on 28 September 2023 as the 12-month review",
-        at(_BOARD, ("Version 2, adopted on 28 September 2023", "Revisited by the partnership as the 12-month review")),
+        at(_TERMS, ("Adopted on", "28 September 2023"), ("What changed", "Revisited", "as the 12-month review")),
+        at(_MILESTONES, ("Agree terms of reference", "Done on 28 September 2023", "as the 12-month review")),
         at(meeting(SEFTON, "2023-09-28"), ("Decision 1", "Revisited the terms of reference as the 12-month review")),
     ),
     record(

@@ -5,10 +5,9 @@ from cdp_portal.demo.facts.where import SOUTHEND, body, coverage, meeting, page,
 
 _PAPER = paper(SOUTHEND, "2022-03-07")
 _GROUP = body(SOUTHEND, "executive-group")
-KINDS = (
+COVERED = ("Local authority officials", "NHS strategic leads", "Police", "Probation Service")
+MISSING = (
     "Elected members",
-    "Local authority officials",
-    "NHS strategic leads",
     "NHS England",
     "OHID regional lead",
     "Substance misuse treatment providers",
@@ -18,9 +17,7 @@ KINDS = (
     "Mental health treatment provider",
     "Schools and further education",
     "Jobcentre Plus",
-    "Police",
-    "Police and Crime Commissioner",
-    "Probation Service",
+    "Police and Crime Commissioner (or mayor with those powers)",
     "Youth justice service",
     "Secure estate",
 )
@@ -46,7 +43,8 @@ FACTS = (
         at(
             coverage(SOUTHEND, "strategy-17"),
             ("Coverage and balance", "of 17 kinds have a seat"),
-            *((kind, kind) for kind in KINDS),
+            *((kind, "Covered") for kind in COVERED),
+            *((kind, "Missing") for kind in MISSING),
         ),
     ),
     words(

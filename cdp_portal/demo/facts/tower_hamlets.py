@@ -1,7 +1,7 @@
 """Tower Hamlets, the report that set up its partnership."""
 
 from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import TOWER, body, meeting, page, paper, proposal, seat
+from cdp_portal.demo.facts.where import TOWER, body, meeting, page, paper, proposal, seat, terms
 
 _BOARD = body(TOWER, "partnership-board")
 _PROPOSAL = proposal(TOWER, "The partnership as a sub-group")
@@ -99,9 +99,10 @@ FACTS = (
         "TH-10",
         "Members change, and versions of the terms are kept",
         at(
-            _BOARD,
-            ("Version 1", "A living document, revised when needed"),
-            ("Version 2, adopted on 19 October 2023", "Revised after a member left and was followed"),
+            terms(TOWER, "partnership-board", 2),
+            ("Terms of reference", "A living document, revised when needed"),
+            ("What changed", "Revised after a member left and was followed"),
+            ("Version 1", "Draft put forward for adoption"),
         ),
         at(
             seat(TOWER, "Borough drugs lead", "partnership-board"),

@@ -7,7 +7,7 @@ from grants.models import Allocation
 from meetings.models import Action, Meeting, Paper
 from members.models import Seat
 from outcomes.models import Observation, PlanAction
-from partnerships.models import Body, Proposal
+from partnerships.models import Body, Proposal, TermsOfReference
 
 SOUTHEND, ESSEX, THURROCK = "southend-on-sea", "essex", "thurrock"
 LLR, TOWER, SEFTON = "llr", "tower-hamlets", "sefton"
@@ -24,6 +24,12 @@ def coverage(place: str, against: str) -> Where:
 
 def body(place: str, slug: str) -> Where:
     return lambda: Body.objects.get(partnership__slug=place, slug=slug).get_absolute_url()
+
+
+def terms(place: str, body: str, version: int) -> Where:
+    return lambda: TermsOfReference.objects.get(
+        partnership__slug=place, body__slug=body, version=version
+    ).get_absolute_url()
 
 
 def seat(place: str, post: str, body: str) -> Where:
