@@ -60,6 +60,7 @@ def measure() -> tuple[list[table.Comparison], str]:
             rows += register.loading()
         with told("Measure pages over national data"):
             rows += register.comparisons(timezone.localdate())
+            rows.append(register.importing())
         return rows, database.version()
 
 

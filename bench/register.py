@@ -11,12 +11,15 @@ from bench import register_floors as floors
 from bench.measure import Stopwatch, interleaved
 from bench.pages import Page, compared, signed_in
 from bench.table import Comparison, Measured
+from cdp_portal.imports.running import run
 from cdp_portal.national import load
-from members.models import SeatHolder
+from members.imports import SEAT
+from members.models import Organisation, Seat, SeatHolder
 from partnerships.models import Body, Partnership
 
 ASKED = "thorpe"
 HOLDERS = 5000
+IMPORTED = 1000
 ROUNDS = 5
 TABLES = (
     "partnerships_partnership",
@@ -85,6 +88,37 @@ def _audit(watch: Stopwatch) -> Comparison:
     return Comparison(subject, Measured("the same without the audit record", costs["without"]), meaning)
 
 
+def importing() -> Comparison:
+    """A file of seats read, checked against the register and written, against the same seats written in bulk."""
+    board = Body.objects.select_related("partnership").get(partnership__slug="national-001", slug="partnership-board")
+    organisations = list(Organisation.objects.order_by("pk")[:40])
+    posts = [(f"Imported post {number}", organisations[number % 40]) for number in range(IMPORTED)]
+    lines = [f'"{post}","{organisation}",{board},2026-01-01' for post, organisation in posts]
+    content = "\n".join(["Post,Organisation,Board or group,First day", *lines]).encode()
+
+    def bring_in() -> None:
+        with transaction.atomic():
+            found = run(SEAT, content, board.partnership, lock=True)
+            if found.preview.new != IMPORTED or found.preview.problems:
+                raise RuntimeError(f"The import is not what it should be: {found.preview.problems[:3]}")
+            found.write()
+            transaction.set_rollback(True)
+
+    def write() -> None:
+        with transaction.atomic():
+            Seat.objects.bulk_create(
+                Seat(partnership=board.partnership, body=board, organisation=organisation, post_title=post)
+                for post, organisation in posts
+            )
+            transaction.set_rollback(True)
+
+    jobs = {"import": bring_in, "bulk": write}
+    costs = interleaved(jobs, rounds=ROUNDS, stopwatch=Stopwatch(connection), warm_ups=1)
+    subject = Measured(f"Import of {IMPORTED:,} seats", costs["import"])
+    meaning = f"{IMPORTED:,} seats read from CSV in a process of its own, checked and written, against bulk_create."
+    return Comparison(subject, Measured("the same seats written in bulk", costs["bulk"]), meaning)
+
+
 def comparisons(today: date) -> list[Comparison]:
     """Two rows for each page: against the floor, and against Django's admin."""
     partnership = Partnership.objects.get(slug="national-001")
@@ -105,6 +139,7 @@ def _pages(slug: str, board: Body) -> list[tuple[str, Page]]:
     """The pages, each with the account that opens it."""
     seats, bodies = reverse("admin:members_seat_changelist"), reverse("admin:partnerships_body_changelist")
     areas = reverse("admin:partnerships_localauthority_changelist")
+    progress = reverse("admin:partnerships_milestoneprogress_changelist")
     organisations = reverse("admin:members_organisation_changelist")
     of_board = reverse("seat_list", args=[slug]) + f"?body={board.pk}"
     found = reverse("organisation_find", args=[slug]) + f"?q={ASKED}"
@@ -113,9 +148,29 @@ def _pages(slug: str, board: Body) -> list[tuple[str, Page]]:
         ("commissioner", Page("Seats of a body, 25 of 40", of_board, floors.SEAT_LIST, seats, "seats")),
         ("commissioner", Page("Board with its 40 seats", detail, floors.BODY_DETAIL, bodies, "bodies")),
         ("commissioner", Page("Boards, drawn", reverse("body_list", args=[slug]), floors.BODY_LIST, bodies, "bodies")),
+        (
+            "commissioner",
+            Page(
+                "Coverage by 240 seats",
+                reverse("membership_detail", args=[slug]),
+                floors.MEMBERSHIP_DETAIL,
+                seats,
+                "seats",
+            ),
+        ),
+        (
+            "national",
+            Page("Milestones, 25 of 106", reverse("milestone_table"), floors.MILESTONE_TABLE, progress, "reports"),
+        ),
         ("national", Page("Coverage, 153 areas", reverse("coverage_list"), floors.COVERAGE_LIST, areas, "authorities")),
         (
             "commissioner",
-            Page("Organisation among 2,913", found, floors.ORGANISATION_FIND, organisations, "organisations"),
+            Page(
+                f"Organisation among {Organisation.objects.count():,}",
+                found,
+                floors.ORGANISATION_FIND,
+                organisations,
+                "organisations",
+            ),
         ),
     ]

@@ -7,14 +7,6 @@ _SEATS = """SELECT s.post_title, o.name, b.name, s.position, s.voting, h.name, h
     AND h.starts_on <= %(today)s AND (h.ends_on IS NULL OR h.ends_on > %(today)s)
     WHERE s.body_id = %(body)s AND s.starts_on <= %(today)s AND (s.ends_on IS NULL OR s.ends_on > %(today)s)
     ORDER BY lower(o.name), lower(s.post_title), s.id"""
-_COVERAGE = """SELECT c.title, c.expectation, count(*), count(*) FILTER (WHERE h.id IS NULL) FROM members_seat s
-    JOIN members_organisation o ON o.id = s.organisation_id
-    JOIN members_sector c ON c.id = coalesce(s.sector_id, o.sector_id)
-    LEFT JOIN members_seatholder h ON h.seat_id = s.id AND NOT h.substitute
-    AND h.starts_on <= %(today)s AND (h.ends_on IS NULL OR h.ends_on > %(today)s)
-    WHERE s.partnership_id = %(partnership)s AND s.starts_on <= %(today)s
-    AND (s.ends_on IS NULL OR s.ends_on > %(today)s) GROUP BY c.id"""
-
 SEAT_LIST = (_SEATS + " LIMIT 25",)
 BODY_DETAIL = (
     _SEATS,
@@ -41,4 +33,19 @@ COVERAGE_LIST = (
 ORGANISATION_FIND = (
     """SELECT name, other_names, kind FROM members_organisation WHERE name ILIKE %(asked)s
     ORDER BY lower(name) LIMIT 25""",
+)
+MEMBERSHIP_DETAIL = (
+    """SELECT c.title, s.post_title, o.name, b.name, h.name, h.starts_on FROM members_seat s
+    JOIN members_organisation o ON o.id = s.organisation_id JOIN partnerships_body b ON b.id = s.body_id
+    JOIN members_sector c ON c.id = coalesce(s.sector_id, o.sector_id)
+    LEFT JOIN members_seatholder h ON h.seat_id = s.id AND NOT h.substitute
+    AND h.starts_on <= %(today)s AND (h.ends_on IS NULL OR h.ends_on > %(today)s)
+    WHERE s.partnership_id = %(partnership)s AND c.expectation = 'core' AND s.starts_on <= %(today)s
+    AND (s.ends_on IS NULL OR s.ends_on > %(today)s) ORDER BY c.position, b.name, o.name""",
+)
+MILESTONE_TABLE = (
+    """SELECT p.short_name, m.code, r.state, r.due_on, r.achieved_on FROM (SELECT id, short_name
+    FROM partnerships_partnership WHERE ends_on IS NULL ORDER BY lower(name) LIMIT 25) p
+    CROSS JOIN partnerships_milestone m
+    LEFT JOIN partnerships_milestoneprogress r ON r.partnership_id = p.id AND r.milestone_id = m.id""",
 )

@@ -23,7 +23,11 @@ OWNERS = (
     "Director of Adult Social Care",
     "Executive Director, Communities",
 )
-STATES = [*MilestoneProgress.State]
+_STATE = MilestoneProgress.State
+STATES = [  # of eleven asks seven are met
+    *(_STATE.DONE, _STATE.ACCEPTED, _STATE.DONE, _STATE.IN_PROGRESS, _STATE.ACCEPTED, _STATE.DONE),
+    *(_STATE.NOT_STARTED, _STATE.DONE, _STATE.POSITION_SHOWN, _STATE.ACCEPTED, _STATE.IN_PROGRESS),
+]
 
 
 def write_partnerships(load) -> None:
