@@ -47,7 +47,7 @@ def seat_list(request, partnership):
         "seats": [(seat, occupancy(seat, day)) for seat in rows.rows],
         "day": day,
         "day_form": day_form,
-        "coverage": reporting.figures_on(partnership, day),
+        "coverage": None if rows.is_filtered else reporting.figures_on(partnership, day),
         "can_edit": request.access.can(Permission.SEAT_EDIT),
     }
     return render(request, "members/seat_list.html", context)

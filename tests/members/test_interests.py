@@ -202,6 +202,15 @@ def test_queries_do_not_grow_with_rows(rows, seat, alice, browse, django_assert_
         client.get(URL)
 
 
+@pytest.mark.parametrize("rows", [1, 3])
+def test_every_filter_at_once_stays_within_the_budget(rows, seat, alice, browse, django_assert_num_queries):
+    for _ in range(rows):
+        InterestFactory(holder=SeatHolderFactory(seat=seat, user=alice, substitute=True), kind="family")
+    client = browse(alice)
+    with django_assert_num_queries(11):
+        client.get(f"{URL}?body={seat.body_id}&organisation={seat.organisation_id}&kind=family")
+
+
 def test_who_may_and_who_may_not(holder, alice, bea, sam, max_, charlie, browse):
     people = (alice, bea, sam, max_, charlie)
     interest = InterestFactory(holder=holder)

@@ -226,6 +226,17 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
         client.get(URL)
 
 
+@pytest.mark.parametrize("rows", [1, 3])
+def test_every_filter_at_once_stays_within_the_budget(rows, board, alice, browse, django_assert_num_queries):
+    police, force = SectorFactory(), OrganisationFactory()
+    for _ in range(rows):
+        SeatHolderFactory(seat=SeatFactory(body=board, organisation=force, sector=police), user=alice)
+    client = browse(alice)
+    with django_assert_num_queries(12):
+        response = client.get(f"{URL}?body={board.pk}&organisation={force.pk}&sector={police.pk}&holder=held")
+    assert (len(shown(response)), response.context["coverage"]) == (rows, None)
+
+
 def test_coverage_is_told_in_words(seat, alice, browse):
     SectorFactory(title="Prisons")
     page = " ".join(browse(alice).get(URL).content.decode().split())
