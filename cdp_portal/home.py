@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cdp_portal.needs import Need
+from cdp_portal.overview import reorganisation
 from meetings import reporting as meetings
 from outcomes import reporting as outcomes
 from partnerships import due as register
 from returns import reporting as returns
 
-SOURCES = (register, meetings, outcomes, returns)  # each offers `needs`
+SOURCES = (register, reorganisation, meetings, outcomes, returns)  # each offers `needs`
 SOON = timedelta(days=7)
 
 

@@ -9,6 +9,7 @@ from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.membership import membership_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.proposal import proposal_effect
+from cdp_portal.overview.reorganisation import reorganisation_detail
 from cdp_portal.overview.seat import seat_detail
 from partnerships.views import areas, coverage, imports, milestone_table, partnership, register
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path(f"{IN_PARTNERSHIP}people/coverage/", membership_detail, name="membership_detail"),
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),
     path(f"{IN_PARTNERSHIP}proposals/<int:pk>/effect/", proposal_effect, name="proposal_effect"),
+    path(f"{IN_PARTNERSHIP}reorganisations/<int:pk>/", reorganisation_detail, name="reorganisation_detail"),
     path(IN_PARTNERSHIP, include("partnerships.urls")),
     path(IN_PARTNERSHIP, include("members.urls")),
     path(f"{IN_PARTNERSHIP}history/<slug:noun>/<int:pk>/", history_detail, name="history_detail"),

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from accounts.audit import because
 from accounts.models import User
 from cdp_portal.formats import gov_date
+from partnerships.following import still_to_add, why_not_follow
 from partnerships.models import (
     Body,
     FootprintArea,
@@ -115,3 +116,22 @@ def add_progress(*, report: MilestoneProgress, by: User) -> MilestoneProgress:
         report.begun_on = timezone.localdate()
     report.save()
     return report
+
+
+@transaction.atomic
+def follow_footprint(*, area: FootprintArea, by: User) -> list[FootprintArea]:
+    """End an area with its authority and add what follows from that day on, for as long as the area would have gone on.
+
+    Raises ValueError with a sentence when it cannot be done. Gives the areas added.
+    """
+    areas = FootprintArea.objects.select_related("authority", "partnership")
+    area = areas.select_for_update(of=("self",)).get(pk=area.pk)
+    if why := why_not_follow(area):
+        raise ValueError(why)
+    would_end, area.ends_on = area.ends_on, area.authority.ends_on
+    area.save(update_fields=["ends_on"])
+    days = {"starts_on": area.authority.ends_on, "ends_on": would_end}
+    return [
+        FootprintArea.objects.create(partnership=area.partnership, authority=one, **days)
+        for one in still_to_add(area, would_end)
+    ]

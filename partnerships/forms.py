@@ -52,7 +52,9 @@ class FootprintForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not self.instance._state.adding:
+        if self.instance._state.adding:
+            self.fields["authority"].queryset = LocalAuthority.objects.decided()
+        else:
             del self.fields["authority"]
 
 

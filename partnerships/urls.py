@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from partnerships.views import bodies, footprint, imports, milestones, partnership, sros, terms
+from partnerships.views import bodies, footprint, imports, milestones, partnership, reorganisations, sros, terms
 
 urlpatterns = [
     path("edit/", partnership.partnership_edit, name="partnership_edit"),
@@ -11,6 +11,12 @@ urlpatterns = [
     path("footprint/import/<int:pk>/", imports.footprint_import_detail, name="footprint_import_detail"),
     path("footprint/<int:pk>/edit/", footprint.footprint_edit, name="footprint_edit"),
     path("footprint/<int:pk>/remove/", footprint.footprint_remove, name="footprint_remove"),
+    path("footprint/<int:pk>/follow/", footprint.footprint_follow, name="footprint_follow"),
+    path("reorganisations/", reorganisations.reorganisation_list, name="reorganisation_list"),
+    path("reorganisations/add/", reorganisations.reorganisation_add, name="reorganisation_add"),
+    path("reorganisations/<int:pk>/edit/", reorganisations.reorganisation_edit, name="reorganisation_edit"),
+    path("reorganisations/<int:pk>/decide/", reorganisations.reorganisation_decide, name="reorganisation_decide"),
+    path("reorganisations/<int:pk>/drop/", reorganisations.reorganisation_drop, name="reorganisation_drop"),
     path("sros/", sros.sro_list, name="sro_list"),
     path("sros/add/", sros.sro_add, name="sro_add"),
     path("sros/<int:pk>/", sros.sro_detail, name="sro_detail"),

@@ -2,7 +2,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.access import for_partnership
+from accounts.access import for_partnership, partnership_ids
 from accounts.history import last_change
 from accounts.past import as_it_was
 from accounts.roles import Permission
@@ -29,6 +29,7 @@ def partnership_detail(request, partnership):
         "day_form": day_form,
         "then": as_it_was(partnership, day, *TOLD) if request.as_at else partnership,
         "not_in_being": _not_in_being(partnership, day),
+        "relatives": relatives(partnership, request.user),
         "register": figures,
         "parts": [
             panels.people(partnership, members.figures_on(partnership, day)),
@@ -61,3 +62,10 @@ def _not_in_being(partnership, day) -> str:
     if partnership.ends_on and day >= partnership.ends_on:
         return f"It had ended by {gov_date(day)}: its last day was {gov_date(last_day(partnership.ends_on))}."
     return ""
+
+
+def relatives(partnership, reader) -> list[tuple[str, list]]:
+    """The partnerships before and after this one, each with whether the reader may open it. Two queries."""
+    ids = partnership_ids(reader)
+    before_and_after = (("Follows", partnership.predecessors.all()), ("Followed by", partnership.successors.all()))
+    return [(words, [(one, ids is None or one.pk in ids) for one in others]) for words, others in before_and_after]

@@ -7,10 +7,10 @@ from accounts.access import Access
 from accounts.models import User
 from accounts.roles import Permission
 from cdp_portal.needs import Need
-from partnerships.due import milestones, proposals, terms
+from partnerships.due import footprints, milestones, proposals, terms
 from partnerships.models import Partnership
 
-SOURCES = (terms, milestones, proposals)  # each offers `needs(partnerships, day)`
+SOURCES = (terms, milestones, footprints, proposals)  # each offers `needs(partnerships, day)`
 
 
 def needs(user: User, partnerships: Iterable[Partnership], day: date) -> list[Need]:

@@ -151,6 +151,15 @@ class AuthorityICB(models.Model):
         return in_percent(self.share)
 
 
+class ReorganisationQuerySet(models.QuerySet):
+    def known_to(self, partnership) -> "ReorganisationQuerySet":
+        """Those that the partnership keeps, or that touch an authority of its footprint: past, present or to come."""
+        areas = partnership.areas.values("authority")
+        touching = models.Q(predecessor__in=areas) | models.Q(successor__in=areas)
+        steps = Succession.objects.filter(touching, reorganisation=models.OuterRef("pk"))
+        return self.filter(models.Q(kept_by=partnership) | models.Exists(steps))
+
+
 class Reorganisation(Versioned):
     """A change of authorities on a day: a split, a merger or a moved boundary.
 
@@ -171,6 +180,8 @@ class Reorganisation(Versioned):
     kept_by = models.ForeignKey(
         "partnerships.Partnership", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
+
+    objects = ReorganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["takes_effect_on", "title"]

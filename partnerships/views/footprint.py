@@ -1,4 +1,6 @@
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.db import IntegrityError
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -7,7 +9,11 @@ from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from cdp_portal.exports import asked_format, export
+from cdp_portal.formats import gov_date, last_day
+from cdp_portal.sentences import joined
+from partnerships import actions
 from partnerships.exports import FOOTPRINT_COLUMNS, footprint_rows
+from partnerships.following import successors_of, why_not_follow
 from partnerships.forms import FootprintForm
 from partnerships.models import FootprintArea
 from partnerships.views.partnership import SECTION, trail
@@ -80,3 +86,41 @@ def footprint_remove(request, partnership, pk):
         "If the authority left the partnership, give its last day instead."
     )
     return remove_record(request, area, context, consequence=consequence, lead_to=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_partnership(Permission.FOOTPRINT_EDIT)
+def footprint_follow(request, partnership, pk):
+    """Move a part of the footprint from an authority that ends to those that follow it. Asks once."""
+    areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority", "partnership")
+    area = get_object_or_404(areas, pk=pk)
+    back = reverse("footprint_list", args=[partnership.slug])
+    if why := why_not_follow(area):
+        messages.error(request, why)
+        return redirect(back)
+    until, since = gov_date(last_day(area.authority.ends_on)), gov_date(area.authority.ends_on)
+    new = joined(successors_of(area.authority))
+    if request.method == "POST":
+        return _followed(request, area, f"The footprint moves from {area.authority} to {new} on {since}.", back)
+    context = {
+        "title": f"Move the footprint to {new}?",
+        "caption": str(area),
+        "consequence": f"{area.authority} stays in the footprint until {until}. From {since} it holds {new} instead.",
+        "submit": "Move the footprint",
+        "cancel_url": back,
+        "section": SECTION,
+        "trail": trail(partnership, ("Footprint", back)),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+def _followed(request, area: FootprintArea, said: str, back: str):
+    try:
+        actions.follow_footprint(area=area, by=request.user)
+    except ValueError as why:
+        messages.error(request, str(why))
+    except IntegrityError:  # another footprint took a successor in this very moment
+        messages.error(request, "Another footprint has changed meanwhile. Look again and repeat.")
+    else:
+        messages.success(request, said)
+    return redirect(back)

@@ -78,5 +78,5 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, django_assert_num_qu
         TermsOfReferenceFactory(body=BodyFactory(partnership=sefton), review_due_on=DAY)
         ApprovalFactory(proposal=put_forward(sefton))
     assert alice.current_roles
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         needs(alice, [sefton], DAY)

@@ -46,6 +46,10 @@ def _register(n, word: str) -> None:
         name=f"{word}.csv",
         content__data=f"Official code,First day,Note\n{n.authority.gss_code},,{word}\n".encode(),
     )
+    n.reorganisation = partnerships.ReorganisationFactory(kept_by=p, title=f"{word} reorganisation", note=word)
+    partnerships.SuccessionFactory(
+        reorganisation=n.reorganisation, predecessor=n.authority, on=n.reorganisation.takes_effect_on
+    )
     n.sro = partnerships.SeniorResponsibleOwnerFactory(partnership=p, post_title=f"{word} director")
     n.body = partnerships.BodyFactory(partnership=p, name=f"{word} board", remit=word)
     n.parent = partnerships.BodyFactory(partnership=p, name=f"{word} parent", kind="hwb")
