@@ -107,7 +107,7 @@ def _seats(among: list[Partnership], endings: dict[int, Ending]) -> list[Hanging
     return [
         Hanging(
             kind="Seat",
-            text=f"{seat.post_title}, {seat.organisation.name}, on {seat.body.name}",
+            text=f"{seat.post_title}, {seat.organisation.name}, on {seat.body.short_name or seat.body.name}",
             url=reverse("seat_detail", args=[seat.partnership.slug, seat.pk]),
             what_to_do="End the seat, and add one for the organisation that follows. Its open work needs a new owner.",
             partnership=seat.partnership,

@@ -8,10 +8,11 @@ from accounts.access import for_partnership
 from accounts.records import add_record, edit_record, remove_record
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
+from cdp_portal.charts import tile_map
 from cdp_portal.exports import asked_format, export
 from cdp_portal.formats import gov_date, last_day
 from cdp_portal.sentences import joined
-from partnerships import actions
+from partnerships import actions, footprint
 from partnerships.exports import FOOTPRINT_COLUMNS, footprint_rows
 from partnerships.following import successors_of, why_not_follow
 from partnerships.forms import FootprintForm
@@ -23,17 +24,23 @@ from partnerships.views.partnership import SECTION, trail
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def footprint_list(request, partnership):
     day, day_form = day_asked(request)
-    areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority__police_force")
     if asked_format(request):
+        areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority__police_force")
         return export(request, "Footprint", FOOTPRINT_COLUMNS, footprint_rows(areas.as_at(day)), day=day)
-    areas = list(areas.prefetch_related("authority__integrated_care_boards", "authority__successions__successor"))
+    areas = list(footprint.areas_of(partnership))
+    now = [area for area in areas if area.is_in_force(day)]
+    title = f"Footprint of {partnership} on {gov_date(day)}"
     context = {
         "section": SECTION,
         "trail": trail(partnership),
         "day": day,
         "day_form": day_form,
-        "areas": [area for area in areas if area.is_in_force(day)],
-        "others": [area for area in areas if not area.is_in_force(day)],
+        "areas": now,
+        "others": [area for area in areas if area not in now],
+        "meets": footprint.meets(now),
+        "people": footprint.people_in(now),
+        "gaps": footprint.gaps(areas, day),
+        "map": tile_map("footprint", title, footprint.tiles(now), [footprint.IN, footprint.ELSEWHERE]),
         "can_edit": request.access.can(Permission.FOOTPRINT_EDIT),
     }
     return render(request, "partnerships/footprint_list.html", context)

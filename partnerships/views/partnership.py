@@ -12,6 +12,7 @@ from partnerships.models import Partnership
 from partnerships.partnership_forms import PartnershipAddForm, PartnershipForm
 
 SECTION = "Overview"
+TAKEN_OVER = "Saving makes the entry yours: from then on the partnership keeps it."
 
 
 def trail(partnership, *more: tuple[str, str]) -> list[tuple[str, str]]:
@@ -36,12 +37,11 @@ def partnership_add(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.PARTNERSHIP_EDIT)
 def partnership_edit(request, partnership):
-    was_kept = partnership.is_kept
     form = PartnershipForm(request.POST or None, instance=partnership)
     context = {
         "title": "Edit partnership",
         "caption": partnership.name,
-        "intro": "" if was_kept else "Saving makes the entry yours: from then on the partnership keeps it.",
+        "intro": "" if partnership.is_kept or request.user.is_administrator else TAKEN_OVER,
         "section": SECTION,
         "trail": trail(partnership),
     }
