@@ -1,3 +1,4 @@
+from django.db.models import Q
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,6 +13,7 @@ from cdp_portal.overview import panels
 from members import reporting as members
 from partnerships import reporting as register
 from partnerships.history import PARTNERSHIP
+from partnerships.models import Partnership
 
 TOLD = ("name", "status", "purpose", "website")  # what the page says of the partnership itself
 
@@ -29,7 +31,7 @@ def partnership_detail(request, partnership):
         "day_form": day_form,
         "then": as_it_was(partnership, day, *TOLD) if request.as_at else partnership,
         "not_in_being": _not_in_being(partnership, day),
-        "relatives": relatives(partnership, request.user),
+        "relatives": [] if request.as_at else relatives(partnership, request.user),
         "register": figures,
         "parts": [
             panels.people(partnership, members.figures_on(partnership, day)),
@@ -65,7 +67,14 @@ def _not_in_being(partnership, day) -> str:
 
 
 def relatives(partnership, reader) -> list[tuple[str, list]]:
-    """The partnerships before and after this one, each with whether the reader may open it. Two queries."""
+    """The partnerships before and after this one, each with whether the reader may open it. One query."""
     ids = partnership_ids(reader)
-    before_and_after = (("Follows", partnership.predecessors.all()), ("Followed by", partnership.successors.all()))
-    return [(words, [(one, ids is None or one.pk in ids) for one in others]) for words, others in before_and_after]
+    steps = Partnership.successors.through.objects.filter(
+        Q(from_partnership=partnership) | Q(to_partnership=partnership)
+    ).select_related("from_partnership", "to_partnership")
+    before = [step.from_partnership for step in steps if step.to_partnership_id == partnership.pk]
+    after = [step.to_partnership for step in steps if step.from_partnership_id == partnership.pk]
+    return [
+        (words, [(one, ids is None or one.pk in ids) for one in others])
+        for words, others in (("Follows", before), ("Followed by", after))
+    ]

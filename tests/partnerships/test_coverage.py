@@ -165,6 +165,7 @@ def test_national_roles_find_the_national_pages(path, nat, alice, browse, db):
         ("What needs me", "/"),
         ("Partnerships", "/partnerships/"),
         ("Coverage", "/coverage/"),
+        ("Milestones", "/milestones/"),
         ("Areas", "/areas/"),
     ]
     assert [label for label, _, here in browse(nat).get(path).context["nav"] if here] == [path.strip("/").capitalize()]
