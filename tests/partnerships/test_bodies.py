@@ -168,7 +168,7 @@ def test_the_record_tells_lines_both_ways_seats_and_terms(board, sefton, alice, 
     [(found, occupancy)] = page.context["seats"]
     assert (found, occupancy.is_vacant) == (seat, True)
     assert page.context["terms"] == [terms]
-    assert "Next review due on 28 September 2023." in page.content.decode()
+    assert "28 September 2023" in page.content.decode()
 
 
 def test_a_partnership_that_takes_part_reads_and_the_host_alone_changes(joint, alice, charlie, browse):
