@@ -5,14 +5,14 @@ the page comes back with what was typed and nothing is validated. Only the save 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, models, transaction
 from django.db.models.deletion import Collector
-from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME, TOTAL_FORM_COUNT
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, ORDERING_FIELD_NAME, TOTAL_FORM_COUNT
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
@@ -228,6 +228,29 @@ def row_formset(
     return forms.inlineformset_factory(
         parent, model, form=form, formset=RowFormSet, extra=extra, can_delete=True, can_order=False, **options
     )
+
+
+def without_gone_rows(data: QueryDict, prefix: str, existing: Iterable[int]) -> QueryDict:
+    """The posted rows, where those that somebody else removed meanwhile have become new ones: nothing typed is lost."""
+    known = {str(pk) for pk in existing}
+    indexes = range(min(_number(data.get(f"{prefix}-{TOTAL_FORM_COUNT}")), RowFormSet.max_rows))
+    ids = {index: data.get(f"{prefix}-{index}-id", "") for index in indexes}
+    initial = _number(data.get(f"{prefix}-{INITIAL_FORM_COUNT}"))
+    if all(not ids[index] or ids[index] in known for index in indexes) and initial <= len(known):
+        return data
+    order = sorted(indexes, key=lambda index: ids[index] not in known)
+    settled = QueryDict(mutable=True)
+    for key in data:
+        head, _, rest = key.removeprefix(f"{prefix}-").partition("-")
+        if not (key.startswith(f"{prefix}-") and head.isdigit()):
+            settled.setlist(key, data.getlist(key))
+        elif int(head) in ids:
+            gone = rest == "id" and ids[int(head)] not in known
+            settled.setlist(f"{prefix}-{order.index(int(head))}-{rest}", [""] if gone else data.getlist(key))
+    for place, index in enumerate(order):
+        settled.setdefault(f"{prefix}-{place}-{ORDERING_FIELD_NAME}", str(index + 1))
+    settled[f"{prefix}-{INITIAL_FORM_COUNT}"] = str(sum(1 for index in indexes if ids[index] in known))
+    return settled
 
 
 def _is_needed(record: models.Model) -> bool:

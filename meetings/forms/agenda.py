@@ -2,11 +2,12 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, ORDERING_FIELD_NAME, TOTAL_FORM_COUNT
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
 from cdp_portal.forms import Field, PortalModelForm, RowFormSet
+from cdp_portal.forms.formsets import without_gone_rows
 from cdp_portal.forms.layout import Div
 from cdp_portal.release import Audience
 from meetings.models import AgendaItem, Meeting
@@ -118,7 +119,7 @@ def agenda_rows(meeting: Meeting, data: QueryDict | None = None) -> RowFormSet:
     """The rows of the meeting, as they are or as they were posted."""
     items = meeting.items.all()
     if data is not None:
-        data = without_gone_items(data, {str(pk) for pk in items.values_list("pk", flat=True)})
+        data = without_gone_rows(data, PREFIX, items.values_list("pk", flat=True))
     return AgendaRows(
         data, instance=meeting, queryset=items, prefix=PREFIX, form_kwargs={"seats": seat_choices(meeting)}
     )
@@ -130,34 +131,3 @@ def seat_choices(meeting: Meeting) -> list[tuple]:
         agenda_items__meeting=meeting
     )
     return [("", "Not chosen"), *((seat.pk, str(seat)) for seat in seats.select_related("organisation").distinct())]
-
-
-def without_gone_items(data: QueryDict, existing: set[str]) -> QueryDict:
-    """The posted rows, where those of items that somebody else removed meanwhile have become new ones."""
-    total = int(data.get(f"{PREFIX}-{TOTAL_FORM_COUNT}") or 0) if _is_count(data, TOTAL_FORM_COUNT) else 0
-    indexes = range(min(total, RowFormSet.max_rows))
-    ids = {index: data.get(f"{PREFIX}-{index}-id", "") for index in indexes}
-    if all(not ids[index] or ids[index] in existing for index in indexes) and _initial(data) <= len(existing):
-        return data
-    order = sorted(indexes, key=lambda index: ids[index] not in existing)
-    settled = QueryDict(mutable=True)
-    for key in data:
-        head, _, rest = key.removeprefix(f"{PREFIX}-").partition("-")
-        if not (key.startswith(f"{PREFIX}-") and head.isdigit()):
-            settled.setlist(key, data.getlist(key))
-        elif int(head) in ids:
-            gone = rest == "id" and ids[int(head)] not in existing
-            settled.setlist(f"{PREFIX}-{order.index(int(head))}-{rest}", [""] if gone else data.getlist(key))
-    for place, index in enumerate(order):
-        settled.setdefault(f"{PREFIX}-{place}-{ORDERING_FIELD_NAME}", str(index + 1))
-    settled[f"{PREFIX}-{INITIAL_FORM_COUNT}"] = str(sum(1 for index in indexes if ids[index] in existing))
-    return settled
-
-
-def _is_count(data: QueryDict, name: str) -> bool:
-    text = data.get(f"{PREFIX}-{name}", "")
-    return text.isascii() and text.isdigit() and len(text) < 6
-
-
-def _initial(data: QueryDict) -> int:
-    return int(data[f"{PREFIX}-{INITIAL_FORM_COUNT}"]) if _is_count(data, INITIAL_FORM_COUNT) else 0

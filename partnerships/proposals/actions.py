@@ -10,6 +10,7 @@ from cdp_portal.forms import RowFormSet
 from partnerships.models import Proposal, ProposedArea
 from partnerships.proposals import rules
 from partnerships.proposals.areas import AreasForm
+from partnerships.proposals.workflow import DECISIONS, PUT, REOPEN
 
 
 def _held(proposal: Proposal) -> Proposal:
@@ -49,7 +50,7 @@ def put_forward(*, proposal: Proposal, put_on: date, by: User) -> None:
     """From now on the partnerships that it concerns read it."""
     proposal = _held(proposal)
     rules.refuse(rules.why_no_put(proposal, points=proposal.points.count()))
-    proposal.state, proposal.put_on = Proposal.State.PUT, put_on
+    proposal.state, proposal.put_on = PUT.target, put_on
     proposal.save(update_fields=["state", "put_on"])
 
 
@@ -58,7 +59,7 @@ def decide(*, proposal: Proposal, state: str, decided_on: date, outcome: str, by
     """Record what became of it. Gives the conditions that are not met yet, when it was agreed all the same."""
     proposal = _held(proposal)
     rules.refuse(rules.why_no_decision(proposal))
-    proposal.state, proposal.decided_on, proposal.outcome = state, decided_on, outcome
+    proposal.state, proposal.decided_on, proposal.outcome = DECISIONS[state].target, decided_on, outcome
     proposal.save(update_fields=["state", "decided_on", "outcome"])
     agreed = state == Proposal.State.AGREED
     return rules.unmet_conditions(proposal.approvals.select_related("body")) if agreed else []
@@ -70,5 +71,5 @@ def reopen(*, proposal: Proposal, reason: str, by: User) -> None:
     proposal = _held(proposal)
     rules.refuse(rules.why_no_reopening(proposal))
     because(reason)
-    proposal.state, proposal.decided_on, proposal.outcome = Proposal.State.PUT, None, ""
+    proposal.state, proposal.decided_on, proposal.outcome = REOPEN.target, None, ""
     proposal.save(update_fields=["state", "decided_on", "outcome"])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cdp_portal.forms import Field, RowFormSet, VersionedModelForm, row_formset
+from cdp_portal.forms.formsets import without_gone_rows
 from partnerships.models import Proposal, ProposalPoint
 
 PREFIX = "points"
@@ -60,6 +61,8 @@ PAGES = {
 
 
 def point_rows(proposal: Proposal, kind: str, data=None) -> RowFormSet:
-    """The rows of one kind, as they are or as they were posted."""
+    """The rows of one kind, as they are or as they were posted; one that is gone meanwhile is posted as a new one."""
     points = ProposalPoint.objects.filter(proposal=proposal, kind=kind)
+    if data is not None:
+        data = without_gone_rows(data, PREFIX, points.values_list("pk", flat=True))
     return PAGES[kind].rows(data, instance=proposal, queryset=points, prefix=PREFIX)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 
 from partnerships.models import Approval, Proposal
+from partnerships.proposals.workflow import DECISIONS, PUT, REOPEN
 
 Change, State = Proposal.Change, Proposal.State
 
@@ -42,8 +43,8 @@ def why_no_areas(proposal: Proposal) -> str:
 
 def why_no_put(proposal: Proposal, *, points: int) -> str:
     """`points` is the number of its benefits, challenges and alternatives."""
-    if proposal.state != State.DRAFT:
-        return "This proposal was put forward already."
+    if not PUT.fits(proposal):
+        return PUT.refusal
     if not proposal.summary.strip():
         return "Say what the proposal is for before you put it forward."
     if not points:
@@ -52,15 +53,12 @@ def why_no_put(proposal: Proposal, *, points: int) -> str:
 
 
 def why_no_decision(proposal: Proposal) -> str:
-    if proposal.state == State.DRAFT:
-        return "Put the proposal forward first. Then record what became of it."
-    if proposal.is_over:
-        return f"This proposal was {_word(proposal)} already. Reopen it to record something else."
-    return ""
+    step = DECISIONS[State.AGREED]
+    return "" if step.fits(proposal) else step.refusal
 
 
 def why_no_reopening(proposal: Proposal) -> str:
-    return "" if proposal.is_over else "This proposal is open: nothing has been decided."
+    return "" if REOPEN.fits(proposal) else REOPEN.refusal
 
 
 def why_no_removal(proposal: Proposal) -> str:

@@ -1,6 +1,7 @@
 """What hangs on a proposal: its points, what each body said, and the register as it would be on paper."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,7 +43,11 @@ def proposal_point_edit(request, partnership, proposal, kind):
         "cancel_url": found.get_absolute_url(),
     }
     if request.method == "POST" and not rows.pressed and rows.is_valid():
-        if not actions.save_points(proposal=found, kind=kind, rows=rows, by=request.user):
+        try:
+            saved = actions.save_points(proposal=found, kind=kind, rows=rows, by=request.user)
+        except ValidationError as why_not:
+            return refused(request, found, " ".join(why_not.messages))
+        if not saved:
             return conflict_response(request, rows, ROWS, context)
         messages.success(request, page.said)
         return redirect(found)
@@ -67,7 +72,11 @@ def proposed_area_edit(request, partnership, proposal):
     }
     form.cancel_url = back = reverse("proposal_effect", args=[partnership.slug, found.pk])
     if request.method == "POST" and form.is_valid():
-        if not actions.save_areas(form=form, by=request.user):
+        try:
+            saved = actions.save_areas(form=form, by=request.user)
+        except ValidationError as why_not:
+            return refused(request, found, " ".join(why_not.messages))
+        if not saved:
             return conflict_response(request, form, RECORD, context)
         messages.success(request, "Saved on paper. The register is as it was.")
         return redirect(back)

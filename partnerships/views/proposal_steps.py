@@ -1,6 +1,9 @@
 """The steps of a proposal's life: put forward, decided, reopened."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +14,7 @@ from accounts.roles import Permission
 from partnerships.models import Proposal
 from partnerships.proposals import actions, rules
 from partnerships.proposals.forms import DecideForm, PutForm, ReopenForm
+from partnerships.proposals.workflow import PUT, REOPEN
 from partnerships.views.partnership import SECTION
 from partnerships.views.proposal_shared import own_proposal, proposal_trail, refused
 
@@ -19,9 +23,9 @@ def steps_of(proposal: Proposal, *, points: int) -> list[tuple[str, str, str]]:
     """What its keeper may do next: (label, address, why not). Of two, one is always out of place and left out."""
     args = [proposal.partnership.slug, proposal.pk]
     if proposal.state == Proposal.State.DRAFT:
-        return [("Put forward", reverse("proposal_put", args=args), rules.why_no_put(proposal, points=points))]
+        return [(PUT.label, reverse("proposal_put", args=args), rules.why_no_put(proposal, points=points))]
     if proposal.is_over:
-        return [("Reopen", reverse("proposal_reopen", args=args), "")]
+        return [(REOPEN.label, reverse("proposal_reopen", args=args), "")]
     return [("Record what was decided", reverse("proposal_decide", args=args), "")]
 
 
@@ -52,6 +56,18 @@ def _page(request, proposal: Proposal, form, **context):
     return render(request, "components/record_form.html", context)
 
 
+def taken(request, proposal: Proposal, step: Callable, *, said: str, **values):
+    """Take the step, tell it and what it warns of. Of two people or two clicks, the second is told why not."""
+    try:
+        warnings = step(proposal=proposal, by=request.user, **values)
+    except ValidationError as why_not:
+        return refused(request, proposal, " ".join(why_not.messages))
+    messages.success(request, said)
+    for sentence in warnings or ():
+        messages.warning(request, sentence)
+    return redirect(proposal)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.PROPOSAL_EDIT)
 def proposal_put(request, partnership, pk):
@@ -60,9 +76,8 @@ def proposal_put(request, partnership, pk):
         return refused(request, proposal, why)
     form = PutForm(request.POST or None, initial={"put_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
-        actions.put_forward(proposal=proposal, put_on=form.cleaned_data["put_on"], by=request.user)
-        messages.success(request, "The proposal is put forward. The partnerships it concerns can read it.")
-        return redirect(proposal)
+        said = "The proposal is put forward. The partnerships it concerns can read it."
+        return taken(request, proposal, actions.put_forward, said=said, put_on=form.cleaned_data["put_on"])
     intro = "From then on the partnerships that it names read it. You can still change it until it is decided."
     return _page(request, proposal, form, title="Put the proposal forward", intro=intro)
 
@@ -75,11 +90,8 @@ def proposal_decide(request, partnership, pk):
         return refused(request, proposal, why)
     form = DecideForm(request.POST or None, proposal=proposal, initial={"decided_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
-        unmet = actions.decide(proposal=proposal, by=request.user, **form.cleaned_data)
-        messages.success(request, "Saved: what became of the proposal.")
-        for sentence in unmet:
-            messages.warning(request, sentence)
-        return redirect(proposal)
+        said = "Saved: what became of the proposal."
+        return taken(request, proposal, actions.decide, said=said, **form.cleaned_data)
     conditions = rules.unmet_conditions(proposal.approvals.select_related("body"))
     intro = " ".join(f"{sentence}." for sentence in conditions)
     return _page(request, proposal, form, title="Record what was decided", intro=intro)
@@ -94,8 +106,7 @@ def proposal_reopen(request, partnership, pk):
     form = ReopenForm(request.POST or None)
     form.submit = "Reopen"
     if request.method == "POST" and form.is_valid():
-        actions.reopen(proposal=proposal, reason=form.cleaned_data["reason"], by=request.user)
-        messages.success(request, "The proposal is open again.")
-        return redirect(proposal)
+        said = "The proposal is open again."
+        return taken(request, proposal, actions.reopen, said=said, reason=form.cleaned_data["reason"])
     intro = "It stands as put forward again. What had become of it is kept in its history."
     return _page(request, proposal, form, title="Reopen the proposal", intro=intro)

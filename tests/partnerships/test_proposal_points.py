@@ -2,7 +2,8 @@
 
 import pytest
 
-from partnerships.models import ProposalPoint
+from partnerships.models import Proposal, ProposalPoint
+from partnerships.proposals import actions
 from tests.factories.partnerships import ProposalFactory, ProposalPointFactory
 from tests.typed import said
 
@@ -93,6 +94,23 @@ def test_two_people_editing_do_not_overwrite_each_other(proposal, challenges, al
         row = {"id": point.pk, "text": number, "row_version": "1"}
         assert browse(alice).post(challenges, typed(row)).status_code == status
     assert saved("challenge") == [(1, "First", "", "")]
+
+
+def test_a_row_that_somebody_removed_meanwhile_is_saved_as_a_new_one(proposal, challenges, alice, browse):
+    gone = ProposalPointFactory(proposal=proposal, kind="challenge", position=1, text="One")
+    kept = ProposalPointFactory(proposal=proposal, kind="challenge", position=2, text="Two")
+    rows = [{"id": one.pk, "text": f"{one.text}, changed", "row_version": "1"} for one in (gone, kept)]
+    gone.delete()
+    response = browse(alice).post(challenges, typed(*rows), follow=True)
+    assert said(response) == ["Challenges and risks saved."]
+    assert [text for _, text, *_ in saved("challenge")] == ["One, changed", "Two, changed"]
+
+
+def test_what_was_decided_while_typing_is_not_changed(proposal, challenges, alice, browse, monkeypatch):
+    monkeypatch.setattr(actions, "_held", lambda _: Proposal(state="agreed"))
+    response = browse(alice).post(challenges, typed({"text": "Too late"}), follow=True)
+    assert said(response) == ["This proposal was agreed, so it is not changed any more. Reopen it first."]
+    assert saved("challenge") == []
 
 
 def test_a_kind_that_does_not_exist_is_not_found(proposal, alice, browse):

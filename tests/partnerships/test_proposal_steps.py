@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import AuditEntry
+from partnerships.models import Proposal
 from partnerships.proposals import actions, rules
 from tests.factories.partnerships import ApprovalFactory, BodyFactory, ProposalFactory, ProposalPointFactory
 from tests.typed import boxes, said
@@ -139,7 +140,7 @@ def test_agreeing_with_an_unmet_condition_is_warned_of_and_not_refused(state, wa
 
 def test_a_draft_is_not_decided(draft, alice, browse):
     response = browse(alice).post(f"{URL}{draft.pk}/decide/", decided(), follow=True)
-    assert said(response) == ["Put the proposal forward first. Then record what became of it."]
+    assert said(response) == ["Only a proposal that was put forward and is still open can be decided."]
 
 
 def test_a_decided_proposal_is_not_changed_until_it_is_reopened(over, alice, browse):
@@ -193,6 +194,14 @@ def test_an_agreed_board_leads_to_what_comes_next(sefton, thurrock, alice, brows
         f"/partnerships/sefton/bodies/{board.pk}/lines/add/",
     ]
     assert all(browse(alice).get(url).status_code == 200 for of in steps.values() for _, url in of)
+
+
+def test_of_two_clicks_the_second_is_told_why_not(draft, alice, browse, monkeypatch):
+    """Both passed the rule of the page; the second waited for the first to be done."""
+    first_done = Proposal(pk=draft.pk, state="put", put_on=PUT_ON, summary="Align three boards.")
+    monkeypatch.setattr(actions, "_held", lambda _: first_done)
+    response = browse(alice).post(f"{URL}{draft.pk}/put/", boxes("put_on", PUT_ON), follow=True)
+    assert said(response) == ["This proposal was put forward already."]
 
 
 def test_who_may_and_who_may_not(draft, put, over, alice, bea, max_, charlie, browse):

@@ -7,11 +7,16 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.roles import ROLES, Permission
+from partnerships.models import Proposal
+from partnerships.proposals.workflow import STEPS as PROPOSAL_STEPS
 from returns.models import Return
 from returns.workflow import STEPS
 
 PATH = Path(settings.BASE_DIR) / "docs" / "workflows.md"
-WORKFLOWS = (("A quarterly return", Return.State, STEPS.values()),)
+WORKFLOWS = (
+    ("A quarterly return", Return.State, STEPS.values()),
+    ("A proposal", Proposal.State, PROPOSAL_STEPS),
+)
 HEAD = """# Workflows
 
 Drawn from the tables in the code by `manage.py draw_workflows`; `make check` fails when it is stale."""
