@@ -117,7 +117,7 @@ class ApprovalForm(RecordForm):
 
 class PutForm(PortalForm):
     submit = "Put forward"
-    put_on = DateField(label="Put forward on")
+    put_on = DateField(label="The day it is put forward")
 
     def clean_put_on(self):
         return refuse_future(self.cleaned_data["put_on"], "It cannot be put forward")
@@ -134,9 +134,9 @@ class DecideForm(PortalForm):
     )
     decided_on = DateField(label="Decided on")
     outcome = forms.CharField(
-        label="In words",
+        label="How it was decided",
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Who decided, what follows from it, and where it is minuted.",
+        help_text="By whom, what follows from it, and where it is minuted.",
     )
 
     def __init__(self, *args, proposal: Proposal, **kwargs):

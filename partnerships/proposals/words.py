@@ -37,11 +37,11 @@ def answers_in_words(approvals: Iterable[Approval]) -> str:
 
 
 def state_in_words(proposal: Proposal) -> str:
-    """“Put forward on 8 December 2022 by Southend-on-Sea.”, and when it was decided."""
+    """“Put forward by Southend-on-Sea on 8 December 2022.”, and when it was decided."""
     if proposal.state == Proposal.State.DRAFT:
         return "Read by your partnership alone until it is put forward."
-    when = f"on {gov_date(proposal.put_on)}" if proposal.put_on else "on a day that is not known"
-    put = f"Put forward {when} by {proposal.partnership}."
+    when = f" on {gov_date(proposal.put_on)}." if proposal.put_on else "; on which day is not known."
+    put = f"Put forward by {proposal.partnership}{when}"
     return f"{put} Decided on {gov_date(proposal.decided_on)}." if proposal.decided_on else put
 
 

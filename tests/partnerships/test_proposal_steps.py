@@ -84,7 +84,7 @@ def test_the_page_of_an_incomplete_draft_says_what_is_missing_instead_of_a_butto
 @pytest.mark.parametrize(
     ("answers", "errors"),
     [
-        (boxes("put_on", None), ["Enter put forward on"]),
+        (boxes("put_on", None), ["Enter the day it is put forward"]),
         (
             boxes("put_on", timezone.localdate() + timedelta(days=1)),
             ["It cannot be put forward on a day to come."],
@@ -101,14 +101,14 @@ def test_what_became_of_it(put, alice, browse):
     assert said(response) == ["Saved: what became of the proposal."]
     put.refresh_from_db()
     assert (put.state, put.decided_on, put.outcome) == ("agreed", date(2023, 1, 10), "The board agreed at item 4.")
-    assert "Put forward on 8 December 2022 by Sefton. Decided on 10 January 2023." in response.content.decode()
+    assert "Put forward by Sefton on 8 December 2022. Decided on 10 January 2023." in response.content.decode()
 
 
 @pytest.mark.parametrize(
     ("changes", "errors"),
     [
         ({"state": "draft"}, {"state": ["Select what became of it from the list"]}),
-        ({"outcome": ""}, {"outcome": ["Enter in words"]}),
+        ({"outcome": ""}, {"outcome": ["Enter how it was decided"]}),
         (
             boxes("decided_on", PUT_ON - timedelta(days=1)),
             {"decided_on": ["It cannot be decided before it was put forward."]},
