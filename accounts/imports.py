@@ -133,6 +133,7 @@ def _found(door: Door, imported: ImportedFile, *, lock: bool = False) -> tuple[R
 def _shown(request, door: Door, imported: ImportedFile, context: dict, *, status: int = 200) -> HttpResponse:
     found, refused = (None, "") if imported.confirmed_at else _found(door, imported)
     preview = found.preview if found else Preview()
+    trail = [*context.get("trail", ()), (context["title"], door.upload_url)]
     context = {
         "door": door,
         "imported": imported,
@@ -142,6 +143,7 @@ def _shown(request, door: Door, imported: ImportedFile, context: dict, *, status
         "changes": preview.changes[:MOST_SHOWN],
         "most_shown": MOST_SHOWN,
         **context,
+        "trail": trail,
     }
     return render(request, "components/import_preview.html", context, status=status)
 

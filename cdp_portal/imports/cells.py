@@ -7,6 +7,7 @@ the values that a template lists, where there are only some.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from import_export import widgets
 
@@ -138,6 +139,7 @@ class Listed(Text):
         return self.register.labels() if self.register else ()
 
 
+@lru_cache(maxsize=1000)
 def parse_day(text: str) -> date:
     """The day that a text means. Raises ValueError with a sentence."""
     found = ISO.fullmatch(text) or NUMBERS.fullmatch(text) or WORDS.fullmatch(" ".join(text.split()))

@@ -5,9 +5,11 @@ row, and the database's own constraints have the last word when a confirmed impo
 """
 
 from collections.abc import Hashable, Iterable
+from copy import copy
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from import_export import resources
 from import_export.results import RowResult
 from tablib import Dataset
@@ -32,16 +34,6 @@ class CarefulResource(resources.ModelResource):
         use_transactions = True
 
 
-class NoDiff:
-    """The preview makes its own."""
-
-    def __init__(self, resource, instance, new):
-        pass
-
-    def compare_with(self, resource, instance) -> None:
-        pass
-
-
 class QuietRowResult(RowResult):
     def add_instance_info(self, instance) -> None:
         """The name of a record may ask a query, and nobody reads it here."""
@@ -58,7 +50,7 @@ class SheetResource(CarefulResource):
     class Meta(CarefulResource.Meta):
         abstract = True
         clean_model_instances = False
-        skip_html_diff = True
+        skip_diff = True  # a shallow copy of the record, `before`, does for a preview
         store_instance = True
         use_bulk = True  # nothing is written row by row, and no row has a savepoint
 
@@ -67,6 +59,7 @@ class SheetResource(CarefulResource):
         self.scope, self.lock, self.earlier = scope, lock, earlier or {}
         self.numbers: list[int] = []  # the file's row numbers
         self.number = 0  # of the row at hand
+        self.before: models.Model | None = None  # its record as it was
         self.existing: dict[Hashable, list[models.Model]] = {}
         self.seen: dict[Hashable, int] = {}
         self.new: list[models.Model] = []
@@ -96,6 +89,10 @@ class SheetResource(CarefulResource):
     def columns(cls) -> list[SheetField]:
         """The fields that stand in the file, those included that only help to find a record."""
         return [*cls.fields.values(), *cls.finding]
+
+    def remarks(self) -> Iterable[tuple[models.Model, str]]:
+        """What a person should look at before they confirm, though nothing is wrong: (record, sentence)."""
+        return ()
 
     # -- finding the record of a row
     @property
@@ -142,6 +139,11 @@ class SheetResource(CarefulResource):
             raise ValidationError(missing)
 
     def get_or_init_instance(self, instance_loader, row):
+        found, is_new = self._found_or_new(row)
+        self.before = None if is_new else copy(found)
+        return found, is_new
+
+    def _found_or_new(self, row: dict) -> tuple[models.Model, bool]:
         key = self.key_of_row(row)
         candidates = self.existing.get(key, [])
         if not candidates:
@@ -168,8 +170,14 @@ class SheetResource(CarefulResource):
     def skip_row(self, instance, original, row, import_validation_errors=None) -> bool:
         if import_validation_errors or instance._state.adding:
             return False
-        names = [field.attribute for field in self.get_import_fields()]
-        return all(getattr(instance, name) == getattr(original, name) for name in names)
+        return not _differing(instance, self.before)
+
+    def get_import_fields(self) -> list[SheetField]:
+        return self._import_fields
+
+    @cached_property
+    def _import_fields(self) -> list[SheetField]:
+        return super().get_import_fields()
 
     def validate_instance(self, instance, import_validation_errors=None, **kwargs) -> None:
         errors = dict(import_validation_errors or {})
@@ -190,6 +198,7 @@ class SheetResource(CarefulResource):
 
     def import_row(self, row, instance_loader, **kwargs):
         result = super().import_row(row, instance_loader, **kwargs)
+        result.original = self.before
         if result.is_new() or result.is_update():
             if result.is_update():
                 self.changed_names |= _differing(result.instance, result.original)
@@ -225,10 +234,6 @@ class SheetResource(CarefulResource):
         if self.changed:
             manager.bulk_update(self.changed, sorted(self.changed_names), batch_size=BATCH)
         manager.bulk_create(self.new, batch_size=BATCH)
-
-    @classmethod
-    def get_diff_class(cls):
-        return NoDiff
 
     @classmethod
     def get_row_result_class(cls):

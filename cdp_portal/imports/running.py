@@ -46,6 +46,7 @@ def run(kind: Kind, content: bytes, scope=None, *, lock: bool = False) -> Run:
         _run_table(table, resource, preview)
     for table in tables:
         preview.problems += _together(table, resources[table.part.name])
+        preview.notes += _remarks(table, resources[table.part.name])
     preview.problems.sort(key=lambda problem: _place(tables, problem))
     return Run(preview, list(resources.values()))
 
@@ -96,6 +97,11 @@ def _together(table: Table, resource: SheetResource) -> Iterator[Problem]:
         if number in formula_rows:
             continue  # what it holds is not what was meant
         yield Problem(table.sheet.name, number, resource.title_of(attribute), sentence)
+
+
+def _remarks(table: Table, resource: SheetResource) -> Iterator[str]:
+    for record, sentence in resource.remarks():
+        yield str(Problem(table.sheet.name, resource.row_of[id(record)], "", sentence))
 
 
 def _change(table: Table, resource: SheetResource, number: int, row) -> Change:

@@ -1,6 +1,6 @@
 """Organisations from a file: found by name, changed only by the partnership that keeps them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.core.exceptions import ValidationError
 from django.db.models.functions import Lower
@@ -9,14 +9,21 @@ from cdp_portal.imports.cells import Choice, Day, LastDay, Listed, Text
 from cdp_portal.imports.fields import SheetField
 from cdp_portal.imports.registers import Register
 from cdp_portal.imports.resource import SheetResource
-from members import numbers
-from members.finding import other_names
+from members import likeness, numbers
+from members.finding import NUMBERS, other_names
 from members.models import Organisation, Sector
 from partnerships.imports import AuthorityPair, authorities
 
 NOT_OURS = "This organisation is in the register, and another partnership keeps its details. Leave the row out."
 NOBODYS = "The portal's administrators keep the details of this organisation. Leave the row out, or ask one of them."
+ALIKE = "“{name}” is like “{known}”, which is in the register. If it is the same, write its name as it is there."
 UNKNOWN_SECTOR = "“{text}” is not one of the kinds of member. The template lists them."
+
+
+def _spelling(name: str) -> tuple:
+    """The same for two spellings of a name."""
+    read = likeness.read(name)
+    return (read.kinds, read.own) if read.own else read.words
 
 
 def sectors() -> Register:
@@ -88,6 +95,19 @@ class OrganisationSheet(AuthorityPair, SheetResource):
         if instance.pk and instance.pk not in self.known:
             raise ValidationError(NOT_OURS)
         return super().skip_row(instance, original, row, import_validation_errors)
+
+    def remarks(self) -> Iterator[tuple[Organisation, str]]:
+        """New ones that may be in the register under another spelling, or have the official number of another."""
+        if not self.new:
+            return
+        known: dict[object, str] = {}
+        for name, *own in Organisation.objects.order_by("-pk").values_list("name", *NUMBERS):
+            known |= dict.fromkeys([*zip(NUMBERS, own, strict=True), _spelling(name)], name)
+        for one in self.new:
+            official = [(field, getattr(one, field)) for field in NUMBERS if getattr(one, field)]
+            found = next((known[sign] for sign in [*official, _spelling(one.name)] if sign in known), "")
+            if found:
+                yield one, ALIKE.format(name=one.name, known=found)
 
     def check(self, instance, original, row) -> None:
         if instance.pk and instance.kept_by_id != self.scope.pk:

@@ -12,6 +12,7 @@ from accounts.history import history_of
 from accounts.models import AuditEntry, ImportedFile
 from cdp_portal.imports.reading import read
 from members.imports import ORGANISATION, SEAT
+from members.imports.holders import HolderSheet
 from members.imports.organisations import NOBODYS
 from members.models import Organisation, Seat, SeatHolder
 from tests.cdp_portal.workbooks import raw_xlsx, text, written
@@ -346,6 +347,31 @@ def test_faults_of_organisations(row, expected, client):
     assert told.startswith(f"Sheet “Organisations”, row 2, {expected}")
 
 
+def test_a_new_name_that_is_like_one_of_the_register_is_pointed_out(police, client):
+    rows = [("Police, Merseyside Constabulary", "Police", "", "", ""), ("Healthwatch", "Other", "", "", "")]
+    shown = organisation(rows, client)
+    assert shown.context["preview"].notes == [
+        (
+            "Sheet “Organisations”, row 2: “Police, Merseyside Constabulary” is like “Merseyside Police”, which is in "
+            "the register. If it is the same, write its name as it is there."
+        )
+    ]
+    assert shown.context["preview"].may_be_confirmed
+
+
+def test_a_rule_that_only_the_database_sees_is_told_and_nothing_is_written(chief, client, monkeypatch):
+    SeatHolderFactory(seat=chief, name="A", starts_on=FIRST)
+    monkeypatch.setattr(HolderSheet, "check_together", lambda *_args: ())
+    seats = ("Seats", SEATS, ("Director", *chief_row()[1:]))
+    holder = ("Chief", "Merseyside Police", "Board", "B", "1 January 2024", "")
+    shown = upload(client, "seat", written("xlsx", seats, ("Holders", HOLDERS, holder)))
+    again = confirm(client, shown)
+    assert again.status_code == 409
+    assert again.context["warning"] == f"{TWICE[:1].upper()}{TWICE[1:]}"
+    assert (Seat.objects.count(), SeatHolder.objects.count()) == (1, 1)
+    assert ImportedFile.objects.get().confirmed_at is None
+
+
 # -- there and back
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "csv"])
 def test_what_is_exported_imports_again_as_nothing_changed(kind, board, sefton, thurrock, alice, client):
@@ -393,6 +419,24 @@ def test_the_template_has_the_sheets_and_only_columns_that_are_read(kind, noun, 
         read_columns = {field.column_name for field in part.resource.columns()}
         assert set(sheet.rows[0].cells) == read_columns
         assert set(part.needed) <= read_columns
+
+
+def test_the_template_lists_what_is_allowed_and_tells_each_column(board, thurrock, client):
+    BodyFactory(partnership=thurrock, name="Secret board")
+    SectorFactory(title="Police")
+    content = client.get(page("seat_template")).content
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert book.sheet_names == ["About", "Seats", "Holders", "Allowed values"]
+    columns = zip(*book.get_sheet_by_name("Allowed values").to_python(), strict=True)
+    assert {title: [value for value in values if value] for title, *values in columns} == {
+        "Board or group": ["Board"],
+        "Kind of member": ["Police"],
+        "Place": ["Chair", "Vice chair", "Member", "In attendance"],
+        "May vote": ["Yes", "No"],
+        "Substitute": ["Yes", "No"],
+    }
+    told = [row[1] for row in book.get_sheet_by_name("About").to_python()]
+    assert "Post: The post, not the person. Needed in every row." in told
 
 
 @pytest.mark.parametrize("noun", ["seat", "organisation"])
