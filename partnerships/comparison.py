@@ -1,7 +1,7 @@
 """What changed between two texts: paragraph by paragraph, and in a changed paragraph word by word.
 
 Nothing is lost on the way: what is kept and added makes up the new text, what is kept and removed the old one. Spaces
-and line breaks within a paragraph do not count.
+and line breaks within a paragraph and the marks of headings and bold words do not count.
 """
 
 import re
@@ -16,6 +16,7 @@ from cdp_portal.sentences import counted
 BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 # A heading, an item of a list and a row of a table each stand for themselves.
 ON_ITS_OWN = re.compile(r"\n(?=[ \t]*(?:#{1,6} |[-*+] |\d{1,9}[.)] |\|))")
+MARKS = re.compile(r"^\s*#{1,6} |\*\*")
 ALIKE = 0.5  # of the words, from which two paragraphs are one that changed
 WINDOW = 6  # paragraphs of the old text among which a changed one is looked for
 LONG = 4000  # words, or paragraphs, from which common ones are not matched, so that huge texts stay quick
@@ -91,7 +92,8 @@ def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text, each with single spaces: between blank lines, and each heading, item and row alone."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     pieces = (piece for block in BLANK_LINE.split(lines) for piece in ON_ITS_OWN.split(block))
-    return [" ".join(piece.split()) for piece in pieces if piece.strip()]
+    bare = (" ".join(MARKS.sub("", piece).split()) for piece in pieces)
+    return [piece for piece in bare if piece]
 
 
 def _differing(before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:

@@ -63,6 +63,10 @@ class Row:
     cells: tuple[Cell, ...]
 
     @property
+    def is_known(self) -> bool:
+        return any(cell.standing.known for cell in self.cells)
+
+    @property
     def done(self) -> int:
         return sum(cell.standing.done for cell in self.cells)
 

@@ -68,6 +68,7 @@ class MilestoneFigure:
     url: str
     next_due_on: date | None = None
     late: bool = False
+    known: bool = True
 
     @property
     def done(self) -> bool:
@@ -173,4 +174,5 @@ def _milestone(standing: Standing, url: str) -> MilestoneFigure:
         url=url,
         next_due_on=standing.next_due_on,
         late=standing.late,
+        known=standing.known,
     )

@@ -165,6 +165,8 @@ def _late(late: bool) -> str:  # noqa: FBT001 - a word for a fact
 
 def milestones(partnership: Partnership, register: RegisterFigures) -> Panel:
     url = reverse("milestone_list", args=[partnership.slug])
+    if register.milestones and not any(milestone.known for milestone in register.milestones):
+        return Panel("Milestones", url, (Line("Not known: nobody here has reported on them yet", url),))
     lines = [Line(f"{register.milestones_done} of {counted(register.milestones_total, 'milestone')} done", url)]
     late = [milestone for milestone in register.milestones if milestone.late]
     lines += [Line(f"{one.title}, again" if one.done else one.title, one.url, "Late") for one in late]

@@ -22,6 +22,7 @@ from tests.factories.partnerships import (
     BodyFactory,
     FootprintAreaFactory,
     LocalAuthorityFactory,
+    MilestoneFactory,
     MilestoneProgressFactory,
     SeniorResponsibleOwnerFactory,
 )
@@ -212,6 +213,13 @@ def test_milestones_that_are_late(sefton, alice, browse):
     MilestoneProgressFactory(partnership=sefton, state="done")
     late = MilestoneProgressFactory(partnership=sefton).milestone
     assert panel(browse(alice).get(URL), "Milestones") == [("1 of 2 milestones done", ""), (late.title, "Late")]
+
+
+def test_milestones_of_an_entry_that_nobody_keeps_are_not_known(sefton, alice, browse):
+    MilestoneFactory()
+    sefton.confidence = "verified"
+    sefton.save()
+    assert panel(browse(alice).get(URL), "Milestones") == [("Not known: nobody here has reported on them yet", "")]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -37,7 +37,7 @@ def joined(comparison, *kinds: Kind) -> list[str]:
 def test_paragraphs_are_told_apart_by_what_became_of_them():
     found = compare(OLD, NEW)
     assert [(block.kind, [(part.kind, part.text) for part in block.parts]) for block in found.blocks] == [
-        ("kept", [("kept", "# Purpose")]),
+        ("kept", [("kept", "Purpose")]),
         ("kept", [("kept", "The board brings partners together.")]),
         ("changed", [("kept", "- It meets"), ("removed", "quarterly."), ("added", "every month.")]),
         ("kept", [("kept", "- It reports to the council.")]),
@@ -69,6 +69,10 @@ def test_the_count_in_words(old, new, words):
 
 def test_spaces_and_line_breaks_do_not_count():
     assert compare("One  two\nthree.\n\n\n", "One two three.").is_same
+
+
+def test_marks_of_headings_and_bold_words_do_not_count():
+    assert compare("# One\n\ntwo three", "## One\n\ntwo **three**").is_same
 
 
 def test_a_removed_paragraph_before_a_changed_one_stays_in_its_place():
