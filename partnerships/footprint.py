@@ -20,8 +20,11 @@ def areas_of(partnership: Partnership) -> QuerySet:
     """All areas there ever were, with what the functions below read. Four queries."""
     areas = FootprintArea.objects.filter(partnership=partnership).select_related("authority__police_force")
     steps = Succession.objects.decided().filter(goes_on=False).select_related("successor")
+    before = Succession.objects.decided().filter(goes_on=False).select_related("predecessor")
     return areas.prefetch_related(
-        "authority__integrated_care_boards", Prefetch("authority__successions", steps, to_attr="followed_by")
+        "authority__integrated_care_boards",
+        Prefetch("authority__successions", steps, to_attr="followed_by"),
+        Prefetch("authority__predecessions", before, to_attr="follows"),
     )
 
 
@@ -51,11 +54,12 @@ def people_in(areas: Sequence[FootprintArea]) -> str:
 
 
 def tiles(areas: Sequence[FootprintArea]) -> list[Tile]:
-    """England with these areas marked; an authority that is no more is marked where its successors are. One query."""
+    """England with these areas marked; one that is not on the map is marked where those before or after it are."""
     covered = set()
     for area in areas:
-        codes = {area.authority.gss_code} & places().keys()
-        covered |= codes or {step.successor.gss_code for step in area.authority.followed_by}
+        after = {step.successor.gss_code for step in area.authority.followed_by}
+        before = {step.predecessor.gss_code for step in area.authority.follows}
+        covered |= {area.authority.gss_code} & places().keys() or after | before
     names = dict(LocalAuthority.objects.filter(gss_code__in=places()).values_list("gss_code", "name"))
     return [
         Tile(place.column, place.row, place.label, names.get(code, code), (IN if code in covered else ELSEWHERE).mark)

@@ -8,7 +8,7 @@ from cdp_portal.forms.record import RecordForm
 from members import numbers
 from members.finding import Candidate, alike, other_names
 from members.models import Organisation
-from partnerships.models import Partnership
+from partnerships.models import LocalAuthority, Partnership
 
 ANOTHER = "another"
 ASKED = "same_as"
@@ -93,6 +93,8 @@ class OrganisationForm(RecordForm):
         self.fields["successors"].queryset = found
         if not found.exists():
             del self.fields["successors"]
+        own = LocalAuthority.objects.filter(pk=self.instance.authority_id)
+        self.fields["authority"].queryset = LocalAuthority.objects.decided() | own
         if self.is_bound and (candidates := self._candidates()):
             self.fields[ASKED] = SameAsField(candidates)
             self.order_fields(["name", ASKED])

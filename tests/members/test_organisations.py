@@ -5,7 +5,7 @@ from django.db import IntegrityError
 
 from members.models import Organisation
 from tests.factories.members import OrganisationFactory, SeatFactory, SeatHolderFactory, SectorFactory
-from tests.factories.partnerships import BodyFactory
+from tests.factories.partnerships import BodyFactory, LocalAuthorityFactory, ReorganisationFactory
 from tests.typed import boxes, said
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,16 @@ def test_bad_input_is_told_beside_its_field(changes, errors, ours, alice, browse
 def test_the_database_keeps_official_numbers_in_order(number):
     with pytest.raises(IntegrityError, match=f"members_organisation_{next(iter(number))}"):
         OrganisationFactory(**number)
+
+
+def test_a_council_that_exists_on_paper_only_cannot_be_chosen_but_a_chosen_one_stays(ours, alice, browse):
+    there = LocalAuthorityFactory()
+    paper = LocalAuthorityFactory(planned_in=ReorganisationFactory())
+    client = browse(alice)
+    offered = [set(client.get(ADD).context["form"].fields["authority"].queryset)]
+    Organisation.objects.filter(pk=ours.pk).update(authority=paper)
+    offered.append(set(client.get(f"{URL}{ours.pk}/edit/").context["form"].fields["authority"].queryset))
+    assert offered == [{there}, {there, paper}]
 
 
 def test_editing_says_what_changed(ours, sefton, alice, browse):

@@ -70,7 +70,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
         AuthorityICBFactory(authority=area.authority)
         SuccessionFactory(predecessor=area.authority)
     client = browse(alice)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(URL)
 
 

@@ -84,6 +84,14 @@ def test_the_map_marks_the_footprint_and_stands_in_for_what_is_no_more(sefton):
     assert len(drawn) == len(places())
 
 
+def test_the_map_marks_what_a_new_authority_follows(sefton):
+    old = LocalAuthorityFactory(gss_code=next(iter(places())), name="Old", ends_on=date(2028, 4, 1))
+    new = LocalAuthorityFactory(gss_code="", starts_on=date(2028, 4, 1))
+    SuccessionFactory(predecessor=old, successor=new, on=date(2028, 4, 1))
+    FootprintAreaFactory(partnership=sefton, authority=new, starts_on=date(2028, 4, 1))
+    assert [tile.name for tile in footprint.tiles(areas(sefton)) if tile.mark == footprint.IN.mark] == ["Old"]
+
+
 def test_authorities_on_paper_cannot_be_chosen(sefton, alice, browse):
     LocalAuthorityFactory(name="Paper", planned_in=ReorganisationFactory())
     there = LocalAuthorityFactory(name="There")
