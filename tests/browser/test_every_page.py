@@ -11,8 +11,8 @@ FILES = ("paper_download", "pack_download", "return_export")
 FOUND = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 SIGNED_OUT = ("/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/accessibility/")
 AROUND = ("/", "/partnerships/", "/who-can-do-what/", "/accounts/password/change/", "/accounts/logout/", "/nowhere/")
-NATIONAL = ("/partnerships/", "/coverage/", "/areas/", "/areas/?day=2022-01-01")
-OF_THE_COUNTRY = {"partnership_list", "coverage_list", "area_list", "area_detail"}
+NATIONAL = ("/partnerships/", "/coverage/", "/milestones/", "/areas/", "/areas/?day=2022-01-01")
+OF_THE_COUNTRY = {"partnership_list", "coverage_list", "milestone_table", "area_list", "area_detail"}
 FEWEST = 70  # kinds of page that a commissioner meets
 OF_A_MEETING = {"agenda_edit", "attendance_edit", "minute_edit", "decision_add", "paper_edit", "pack_issue"}
 
