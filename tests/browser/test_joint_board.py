@@ -214,7 +214,7 @@ def put_forward(person) -> None:
     person.press("Put forward")
     person.fill_date("Put forward on", BEGAN)
     person.press("Put forward")
-    person.sees(f"Put forward on {gov_date(BEGAN)}")
+    person.sees(f"Put forward by {SOUTHEND.name} on {gov_date(BEGAN)}.")
 
 
 def record_approval(person, whose: str, said: str, condition: str = "") -> None:

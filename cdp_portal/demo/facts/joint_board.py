@@ -97,7 +97,7 @@ FACTS = (
                 "Essex Combating Drugs Partnership",
                 "Thurrock Combating Drugs Partnership",
             ),
-            ("State", "Put forward on 8 December 2022"),
+            ("State", "Put forward", "8 December 2022"),
         ),
         at(_JOINT_BOARD, *each("Also taking part", "Essex Combating Drugs Partnership", "Thurrock")),
     ),
