@@ -34,6 +34,8 @@ PAGES = {
     "organisation_list": "",
     "partnership_detail": "",
     "partnership_list": "",
+    "reorganisation_detail": "reorganisation",
+    "reorganisation_list": "",
     "seat_detail": "seat",
     "seat_list": "",
     "sro_detail": "sro",
@@ -42,7 +44,10 @@ PAGES = {
     "terms_detail": "terms",
 }
 # Pages without the banner, and why.
-WITHOUT_BANNER = {"terms_compare": "two versions side by side are the same on every day"}
+WITHOUT_BANNER = {
+    "reorganisation_detail": "a plan has one state, that of today",
+    "terms_compare": "two versions side by side are the same on every day",
+}
 OVER_TIME = "app-other-days"  # the class of the parts of a page that tell of other days
 
 
@@ -104,7 +109,8 @@ def past(sefton):
         ("HELD", {"starts_on": date(2022, 10, 1), "ends_on": date(2023, 4, 1)}),
         ("LATER", {"starts_on": date(2023, 4, 1)}),
     ):
-        authority = partnerships.LocalAuthorityFactory(name=f"{word} borough", **period)
+        # A code of its own, so that it is no place of the map of England, which is the same on every day.
+        authority = partnerships.LocalAuthorityFactory(name=f"{word} borough", gss_code=f"X-{word}", **period)
         partnerships.FootprintAreaFactory(partnership=sefton, authority=authority, note=f"{word} note", **period)
         sro = partnerships.SeniorResponsibleOwnerFactory(partnership=sefton, post_title=f"{word} owner", **period)
         body = partnerships.BodyFactory(partnership=sefton, name=f"{word} board", **period)
@@ -114,6 +120,10 @@ def past(sefton):
         members.InterestFactory(holder=holder, text=f"{word} interest", declared_on=period["starts_on"], **period)
         if word == "HELD":
             found |= {"authority": authority, "sro": sro, "body": body, "organisation": organisation, "seat": seat}
+    found["reorganisation"] = partnerships.ReorganisationFactory(kept_by=sefton, takes_effect_on=date(2028, 4, 1))
+    partnerships.SuccessionFactory(
+        reorganisation=found["reorganisation"], predecessor=found["authority"], on=date(2028, 4, 1)
+    )
     later = {"starts_on": date(2023, 4, 1)}
     members.SeatHolderFactory(seat=found["seat"], name="LATER substitute", substitute=True, **later)
     parent = partnerships.BodyFactory(partnership=sefton, name="Health board", kind="hwb")
