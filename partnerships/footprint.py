@@ -53,16 +53,23 @@ def people_in(areas: Sequence[FootprintArea]) -> str:
     return f"{quantity(sum(known))} people (Census 2021){left_out}"
 
 
-def tiles(areas: Sequence[FootprintArea]) -> list[Tile]:
+def tiles(areas: Sequence[FootprintArea], day: date) -> list[Tile]:
     """England with these areas marked; one that is not on the map is marked where those before or after it are."""
     covered = set()
     for area in areas:
         after = {step.successor.gss_code for step in area.authority.followed_by}
         before = {step.predecessor.gss_code for step in area.authority.follows}
         covered |= {area.authority.gss_code} & places().keys() or after | before
-    names = dict(LocalAuthority.objects.filter(gss_code__in=places()).values_list("gss_code", "name"))
+    in_being = LocalAuthority.objects.as_at(day).filter(gss_code__in=places())
+    names = dict(in_being.values_list("gss_code", "name"))
     return [
-        Tile(place.column, place.row, place.label, names.get(code, code), (IN if code in covered else ELSEWHERE).mark)
+        Tile(
+            place.column,
+            place.row,
+            place.label,
+            names.get(code, place.label),
+            (IN if code in covered else ELSEWHERE).mark,
+        )
         for code, place in places().items()
     ]
 

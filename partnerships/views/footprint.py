@@ -40,7 +40,7 @@ def footprint_list(request, partnership):
         "meets": footprint.meets(now),
         "people": footprint.people_in(now),
         "gaps": footprint.gaps(areas, day),
-        "map": tile_map("footprint", title, footprint.tiles(now), [footprint.IN, footprint.ELSEWHERE]),
+        "map": tile_map("footprint", title, footprint.tiles(now, day), [footprint.IN, footprint.ELSEWHERE]),
         "can_edit": request.access.can(Permission.FOOTPRINT_EDIT),
     }
     return render(request, "partnerships/footprint_list.html", context)

@@ -79,7 +79,7 @@ def test_the_map_marks_the_footprint_and_stands_in_for_what_is_no_more(sefton):
     SuccessionFactory(predecessor=cumbria, successor=LocalAuthorityFactory(gss_code=codes[0], name="New"), on=DAY)
     FootprintAreaFactory(partnership=sefton, authority=cumbria)
     FootprintAreaFactory(partnership=sefton, authority=LocalAuthorityFactory(gss_code=codes[1], name="Old"))
-    drawn = footprint.tiles(areas(sefton))
+    drawn = footprint.tiles(areas(sefton), DAY)
     assert {tile.name for tile in drawn if tile.mark == footprint.IN.mark} == {"New", "Old"}
     assert len(drawn) == len(places())
 
@@ -89,7 +89,7 @@ def test_the_map_marks_what_a_new_authority_follows(sefton):
     new = LocalAuthorityFactory(gss_code="", starts_on=date(2028, 4, 1))
     SuccessionFactory(predecessor=old, successor=new, on=date(2028, 4, 1))
     FootprintAreaFactory(partnership=sefton, authority=new, starts_on=date(2028, 4, 1))
-    assert [tile.name for tile in footprint.tiles(areas(sefton)) if tile.mark == footprint.IN.mark] == ["Old"]
+    assert [tile.name for tile in footprint.tiles(areas(sefton), DAY) if tile.mark == footprint.IN.mark] == ["Old"]
 
 
 def test_authorities_on_paper_cannot_be_chosen(sefton, alice, browse):

@@ -49,6 +49,8 @@ IN_PARTNERSHIP = {
     "interest_list": (),
     "terms_detail": ("terms",),
     "terms_compare": ("terms",),
+    "reorganisation_list": (),
+    "reorganisation_detail": ("reorganisation",),
     "proposal_list": (),
     "proposal_detail": ("proposal",),
     "proposal_effect": ("proposal",),
