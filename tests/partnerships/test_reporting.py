@@ -48,6 +48,17 @@ def test_the_register_as_at_the_end_of_the_quarter(sefton, thurrock):
     assert (figures.day, figures.tier) == (date(2023, 12, 31), "Local")
 
 
+def test_what_was_done_after_the_day_is_not_told(sefton):
+    done = MilestoneProgressFactory(
+        partnership=sefton, state="done", achieved_on=date(2024, 1, 1), evidence="Minute of January"
+    )
+    MilestoneProgressFactory(partnership=sefton, milestone=done.milestone, cycle=2, begun_on=date(2024, 2, 1))
+    before, after = figures_on(sefton, date(2023, 12, 31)), figures_on(sefton, date(2024, 1, 1))
+    [told] = before.milestones
+    assert (told.state_label, told.achieved_on, told.evidence, told.late) == ("Not done yet", None, "", True)
+    assert (before.milestones_done, after.milestones_done, after.milestones_total) == (0, 1, 1)
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queries_do_not_grow_with_rows(rows, sefton, django_assert_num_queries):
     for _ in range(rows):
