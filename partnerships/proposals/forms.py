@@ -117,7 +117,7 @@ class ApprovalForm(RecordForm):
 
 class PutForm(PortalForm):
     submit = "Put forward"
-    put_on = DateField(label="The day it is put forward")
+    put_on = DateField(label="Put forward on", error_messages={"required": "Enter the day it is put forward"})
 
     def clean_put_on(self):
         return refuse_future(self.cleaned_data["put_on"], "It cannot be put forward")
