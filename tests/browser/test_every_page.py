@@ -7,7 +7,14 @@ from django.urls import resolve
 from playwright.sync_api import expect
 
 PLACE = "/partnerships/sefton/"
-FILES = ("paper_download", "pack_download", "return_export")
+FILES = (
+    "paper_download",
+    "pack_download",
+    "return_export",
+    "seat_template",
+    "organisation_template",
+    "footprint_template",
+)
 FOUND = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 SIGNED_OUT = ("/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/accessibility/")
 AROUND = ("/", "/partnerships/", "/who-can-do-what/", "/accounts/password/change/", "/accounts/logout/", "/nowhere/")
