@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Upper
 
 from cdp_portal.imports.cells import Choice, Code, Day, LastDay, Listed, Whole
@@ -13,7 +14,7 @@ from cdp_portal.imports.registers import Register, folded
 from cdp_portal.imports.resource import SheetResource
 from cdp_portal.imports.together import overlapping
 from partnerships.exports import AREA_COLUMNS, FOOTPRINT_COLUMNS
-from partnerships.models import FootprintArea, LocalAuthority, PoliceForce
+from partnerships.models import FootprintArea, LocalAuthority, PoliceForce, Reorganisation
 
 CODE = re.compile(r"E\d{8}")
 UNKNOWN_AUTHORITY = (
@@ -26,9 +27,10 @@ OVERLAP = (
 )
 
 
-def authorities() -> Register:
-    """Every authority by name and official code."""
-    rows = LocalAuthority.objects.values_list("pk", "name", "gss_code")
+def authorities(own: QuerySet) -> Register:
+    """Authorities by name and official code, without those on paper only; `own` are ids that are in use already."""
+    decided = ~Q(planned_in__status=Reorganisation.Status.PLANNED)
+    rows = LocalAuthority.objects.filter(decided | Q(pk__in=own)).values_list("pk", "name", "gss_code")
     return Register(rows, unknown=UNKNOWN_AUTHORITY, noun="authorities")
 
 
@@ -99,7 +101,8 @@ class FootprintSheet(AuthorityPair, SheetResource):
         fields = ["authority", "starts_on", "ends_on", "note"]
 
     def prepare(self) -> None:
-        self.fields["authority"].widget.register = authorities()
+        own = FootprintArea.objects.filter(partnership=self.scope).values("authority")
+        self.fields["authority"].widget.register = authorities(own)
 
     def load(self, dataset) -> None:
         self.keep(FootprintArea.objects.filter(partnership=self.scope))

@@ -75,7 +75,8 @@ class OrganisationSheet(AuthorityPair, SheetResource):
 
     def prepare(self) -> None:
         self.fields["sector"].widget.register = sectors()
-        self.fields["authority"].widget.register = authorities()
+        own = Organisation.objects.known_to(self.scope).values("authority")
+        self.fields["authority"].widget.register = authorities(own)
 
     def load(self, dataset) -> None:
         self.known = set(Organisation.objects.known_to(self.scope).values_list("pk", flat=True))

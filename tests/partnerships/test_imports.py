@@ -11,7 +11,12 @@ from accounts.models import ImportedFile
 from cdp_portal.imports.reading import read
 from partnerships.models import FootprintArea, LocalAuthority
 from tests.cdp_portal.workbooks import written
-from tests.factories.partnerships import FootprintAreaFactory, LocalAuthorityFactory, PoliceForceFactory
+from tests.factories.partnerships import (
+    FootprintAreaFactory,
+    LocalAuthorityFactory,
+    PoliceForceFactory,
+    ReorganisationFactory,
+)
 
 pytestmark = pytest.mark.django_db
 FOOTPRINT = ("Local authority", "Official code", "First day", "Last day", "Note")
@@ -116,6 +121,15 @@ def test_authorities_that_cannot_be_found(row, expected, sefton, sefton_council,
         LocalAuthorityFactory(name="Somerset", gss_code=code)
     [told] = problems(footprint(client, row))
     assert told.startswith(f"Sheet “Footprint”, row 2, column “Official code”: {expected}")
+
+
+def test_an_authority_that_is_planned_only_cannot_join_but_stays_where_it_is(sefton, client):
+    planned = ReorganisationFactory(status="planned")
+    LocalAuthorityFactory(name="Newborough", gss_code="E06000099", planned_in=planned)
+    [told] = problems(footprint(client, ("Newborough", "", "", "", "")))
+    assert told.startswith("Sheet “Footprint”, row 2, column “Official code”: “Newborough” is not in the register")
+    FootprintAreaFactory(partnership=sefton, authority=LocalAuthority.objects.get(), starts_on=None)
+    assert footprint(client, ("Newborough", "", "", "", "")).context["preview"].unchanged == 1
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "csv"])
