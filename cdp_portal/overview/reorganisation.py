@@ -13,6 +13,7 @@ from accounts.access import Access, for_partnership
 from accounts.history import last_change
 from accounts.models import User
 from accounts.roles import Permission
+from cdp_portal.asat import day_asked
 from cdp_portal.formats import gov_date, last_day
 from cdp_portal.needs import Need
 from cdp_portal.periods import FinancialYear
@@ -204,6 +205,7 @@ def _keeps(user: User, partnership: Partnership) -> bool:
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def reorganisation_detail(request, partnership, pk):
     """What a reorganisation changes, and what of this partnership goes on past the day."""
+    day_asked(request)
     known = Reorganisation.objects.known_to(partnership).select_related("kept_by")
     found = get_object_or_404(known, pk=pk)
     steps = list(found.successions.select_related("predecessor", "successor").order_by("pk"))

@@ -3,13 +3,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
 from accounts.models import SubmittedForm
 from accounts.records import edit_record
 from accounts.roles import Permission
+from cdp_portal.asat import day_asked
 from cdp_portal.forms import conflict_response, submit_once
 from cdp_portal.sentences import joined, saved
 from partnerships import reorganising
@@ -50,14 +50,16 @@ def _steps(reorganisation: Reorganisation) -> list[Succession]:
 @require_safe
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 def reorganisation_list(request, partnership):
-    """Those the partnership keeps and those that touch its footprint: to come first, then the past ones."""
-    today = timezone.localdate()
+    """Those the partnership keeps and those that touch its footprint: to come on the day first, then the past ones."""
+    day, day_form = day_asked(request)
     steps = Prefetch("successions", Succession.objects.select_related("predecessor", "successor"), to_attr="steps")
     known = Reorganisation.objects.known_to(partnership).select_related("kept_by").prefetch_related(steps)
-    to_come = [one for one in known if one.takes_effect_on > today and one.status != Reorganisation.Status.DROPPED]
+    to_come = [one for one in known if one.takes_effect_on > day and one.status != Reorganisation.Status.DROPPED]
     context = {
         "section": SECTION,
         "trail": trail(partnership),
+        "day": day,
+        "day_form": day_form,
         "groups": [("To come", to_come), ("Past or dropped", [one for one in known if one not in to_come])],
         "is_empty": not known,
         "can_edit": request.access.can(Permission.REORGANISATION_EDIT),
