@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 from playwright.sync_api import expect
 
 from cdp_portal.demo.logins import PASSWORD
@@ -27,6 +27,14 @@ STICKING_OUT = """() => {
 }"""
 # A page that is refused on purpose (not found, conflict) is logged by the browser as a failed resource.
 REFUSED = "the server responded with a status of 4"
+
+
+def kind_of_page(path: str) -> str:
+    """The name of the address, or the address itself where no page is."""
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return path
 
 
 class Person:
@@ -90,7 +98,7 @@ class Person:
         self.knows_the_way = False
 
     def look(self) -> None:
-        name = resolve(urlsplit(self.page.url).path).view_name
+        name = kind_of_page(urlsplit(self.page.url).path)
         if self.knows_the_way and name in self.met:
             self.page.wait_for_load_state("load")
             return
