@@ -11,7 +11,8 @@ from members.rules import why_not_end
 from partnerships.body_choice import BodyChoiceField
 from partnerships.models import Body, SeniorResponsibleOwner
 
-# Below the organisations that the partnership knows: thousands more are found by name.
+# Below the organisations that the partnership knows: thousands more are found by name. It stands first on the form,
+# so that whoever follows it has typed nothing yet.
 FIND = HTML(
     '<p class="govuk-body"><a class="govuk-link" href="{% url "organisation_find" partnership.slug %}'
     '{% if request.GET.body %}?body={{ request.GET.body|urlencode }}{% endif %}">Find another organisation</a></p>'
@@ -47,8 +48,8 @@ class SeatForm(RecordForm):
         }
         general_at = "post_title"
         layout = (
-            "body",
             "organisation",
+            "body",
             "post_title",
             "sector",
             "position",
@@ -76,8 +77,8 @@ class SeatForm(RecordForm):
         return Organisation.objects.filter(Q(pk__in=known) | Q(pk__in=[one for one in wanted if one.isdigit()]))
 
     def _layout(self) -> tuple:
-        body, organisation, *others = super()._layout()
-        return (body, organisation, FIND, *others)
+        organisation, *others = super()._layout()
+        return (organisation, FIND, *others)
 
     def clean_ends_on(self):
         ends_on = self.cleaned_data["ends_on"]
