@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import forms
 
 from cdp_portal.formats import gov_date, quantity
-from cdp_portal.forms import Field, NumberField, PortalModelForm, RowFormSet
+from cdp_portal.forms import Field, NumberField, PortalForm, PortalModelForm, RowFormSet
 from cdp_portal.forms.record import RecordForm
 from partnerships.areas import lifetime
 from partnerships.models import LocalAuthority, Reorganisation, Succession
@@ -185,6 +185,15 @@ class SuccessionRowFormSet(RowFormSet):
         if shares[predecessor.pk] > 100:
             told = f"The shares of {predecessor} come to {quantity(shares[predecessor.pk])}%."
             row.add_error("percent", f"{told} They cannot be more than 100%.")
+
+
+class ReopenForm(PortalForm):
+    reason = forms.CharField(
+        label="Why it is planned again",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For example that Parliament moved the day. Kept in the history of the reorganisation.",
+    )
 
 
 SuccessionRows = forms.inlineformset_factory(

@@ -9,6 +9,7 @@ from accounts.models import User
 from cdp_portal.formats import gov_date, last_day
 from cdp_portal.sentences import joined
 from partnerships.models import LocalAuthority, Partnership, Reorganisation, Succession
+from partnerships.workflow import STEPS
 
 
 def why_not_change(reorganisation: Reorganisation, partnership: Partnership, by: User) -> str:
@@ -22,8 +23,8 @@ def why_not_change(reorganisation: Reorganisation, partnership: Partnership, by:
 
 def why_not_decide(reorganisation: Reorganisation, steps: list[Succession]) -> str:
     """Why it cannot be decided; empty when it can. `steps` are its successions with both authorities."""
-    if not reorganisation.is_planned:
-        return f"It is {reorganisation.get_status_display().lower()} already."
+    if why := STEPS["decide"].why_not(reorganisation.status):
+        return why
     if not steps:
         return "It says of no authority what becomes of it. Edit it first."
     day = reorganisation.takes_effect_on
@@ -33,7 +34,7 @@ def why_not_decide(reorganisation: Reorganisation, steps: list[Succession]) -> s
 
 def why_not_drop(reorganisation: Reorganisation) -> str:
     """Why it cannot be dropped; empty when it can."""
-    return "" if reorganisation.is_planned else f"It is {reorganisation.get_status_display().lower()} already."
+    return STEPS["drop"].why_not(reorganisation.status)
 
 
 def why_not_before(authority: LocalAuthority, day: date, *, ends: bool) -> str:
@@ -106,7 +107,7 @@ def decide_reorganisation(*, reorganisation: Reorganisation, by: User) -> str:
     steps = list(plan.successions.select_related("predecessor", "successor"))
     if why := why_not_decide(plan, steps):
         return why
-    plan.status = Reorganisation.Status.DECIDED
+    plan.status = STEPS["decide"].target
     plan.save(update_fields=["status"])
     ending = [step.predecessor_id for step in steps if not step.goes_on]
     LocalAuthority.objects.filter(pk__in=ending).update(ends_on=plan.takes_effect_on)
@@ -117,7 +118,7 @@ def decide_reorganisation(*, reorganisation: Reorganisation, by: User) -> str:
 def drop_reorganisation(*, reorganisation: Reorganisation, by: User) -> list[LocalAuthority]:
     """Give it up: authorities that existed only on paper go. Gives those that stay because something refers to them."""
     plan = Reorganisation.objects.select_for_update().get(pk=reorganisation.pk)
-    plan.status = Reorganisation.Status.DROPPED
+    plan.status = STEPS["drop"].target
     plan.save(update_fields=["status"])
     stay = []
     for one in plan.new_authorities.all():
@@ -138,5 +139,7 @@ def consequence(reorganisation: Reorganisation, steps: list[Succession]) -> str:
     words = [f"The last day of {joined(ending)} will be {gov_date(last_day(day))}."] if ending else []
     if new:
         words.append(f"{joined(new)} {'begins' if len(new) == 1 else 'begin'} on {gov_date(day)}.")
-    words.append("Nothing is renamed or removed: records keep the names of their time. This cannot be undone here.")
+    words.append("Nothing is renamed or removed: records keep the names of their time.")
+    until = " until something is recorded for a new authority" if new else ""
+    words.append(f"It can be taken back to planned{until}.")
     return " ".join(words)

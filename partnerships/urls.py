@@ -17,6 +17,7 @@ urlpatterns = [
     path("reorganisations/<int:pk>/edit/", reorganisations.reorganisation_edit, name="reorganisation_edit"),
     path("reorganisations/<int:pk>/decide/", reorganisations.reorganisation_decide, name="reorganisation_decide"),
     path("reorganisations/<int:pk>/drop/", reorganisations.reorganisation_drop, name="reorganisation_drop"),
+    path("reorganisations/<int:pk>/reopen/", reorganisations.reorganisation_reopen, name="reorganisation_reopen"),
     path("sros/", sros.sro_list, name="sro_list"),
     path("sros/add/", sros.sro_add, name="sro_add"),
     path("sros/<int:pk>/", sros.sro_detail, name="sro_detail"),

@@ -23,6 +23,7 @@ from partnerships import history as register
 from partnerships.models import FootprintArea, LocalAuthority, Partnership, Reorganisation, SeniorResponsibleOwner
 from partnerships.reorganising import why_not_change
 from partnerships.views.reorganisations import SECTION, detail_url, reorganisation_trail
+from partnerships.workflow import open_steps
 
 WHOSE = "Commissioner"
 AHEAD = timedelta(days=180)
@@ -213,6 +214,7 @@ def reorganisation_detail(request, partnership, pk):
     may_edit = request.access.can(Permission.REORGANISATION_EDIT)
     why_not = why_not_change(found, partnership, request.user)
     reads_history = request.access.can(Permission.HISTORY_VIEW) and found.kept_by_id == partnership.pk
+    can_edit = may_edit and not why_not
     context = {
         "section": SECTION,
         "trail": reorganisation_trail(partnership),
@@ -220,7 +222,8 @@ def reorganisation_detail(request, partnership, pk):
         "steps": steps,
         "is_dropped": found.status == Reorganisation.Status.DROPPED,
         "hanging": hanging([partnership], [Ending(one, found.takes_effect_on) for one in ending]),
-        "can_edit": may_edit and not why_not,
+        "can_edit": can_edit,
+        "open_steps": open_steps(found) if can_edit else [],
         "why_not": why_not if may_edit else "",
         "can_move": found.is_decided and request.access.can(Permission.FOOTPRINT_EDIT),
         "last": last_change(found, *register.REORGANISATION) if reads_history else None,

@@ -43,8 +43,8 @@ def why_no_areas(proposal: Proposal) -> str:
 
 def why_no_put(proposal: Proposal, *, points: int) -> str:
     """`points` is the number of its benefits, challenges and alternatives."""
-    if not PUT.fits(proposal):
-        return PUT.refusal
+    if why := PUT.why_not(proposal.state):
+        return why
     if not proposal.summary.strip():
         return "Say what the proposal is for before you put it forward."
     if not points:
@@ -53,12 +53,11 @@ def why_no_put(proposal: Proposal, *, points: int) -> str:
 
 
 def why_no_decision(proposal: Proposal) -> str:
-    step = DECISIONS[State.AGREED]
-    return "" if step.fits(proposal) else step.refusal
+    return DECISIONS[State.AGREED].why_not(proposal.state)
 
 
 def why_no_reopening(proposal: Proposal) -> str:
-    return "" if REOPEN.fits(proposal) else REOPEN.refusal
+    return REOPEN.why_not(proposal.state)
 
 
 def why_no_removal(proposal: Proposal) -> str:

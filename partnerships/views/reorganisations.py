@@ -12,10 +12,11 @@ from accounts.roles import Permission
 from cdp_portal.asat import day_asked
 from cdp_portal.forms import conflict_response, submit_once
 from cdp_portal.sentences import joined, saved
-from partnerships import reorganising
-from partnerships.area_forms import ReorganisationForm, SuccessionRows
+from partnerships import reopening, reorganising
+from partnerships.area_forms import ReopenForm, ReorganisationForm, SuccessionRows
 from partnerships.models import Reorganisation, Succession
 from partnerships.views.partnership import SECTION, trail
+from partnerships.workflow import STEPS
 
 LIST = "Reorganisations"
 PAGE = "partnerships/reorganisation_form.html"
@@ -141,7 +142,7 @@ def reorganisation_decide(request, partnership, pk):
     context = {
         "title": f"Is “{found}” decided?",
         "consequence": reorganising.consequence(found, steps),
-        "submit": "It is decided",
+        "submit": STEPS["decide"].label,
         "cancel_url": back,
         "section": SECTION,
         "trail": reorganisation_trail(partnership, found),
@@ -166,9 +167,36 @@ def reorganisation_drop(request, partnership, pk):
         "title": f"Drop “{found}”?",
         "consequence": "The plan stays on record as dropped. The new authorities that exist only on paper are removed, "
         "unless another record refers to them. Nothing that exists today changes.",
-        "submit": "Drop the plan",
+        "submit": STEPS["drop"].label,
         "cancel_url": back,
         "section": SECTION,
         "trail": reorganisation_trail(partnership, found),
     }
     return render(request, "components/confirm.html", context)
+
+
+@require_http_methods(METHODS)
+@for_partnership(Permission.REORGANISATION_EDIT)
+def reorganisation_reopen(request, partnership, pk):
+    """Take a decision back: the plan stands on paper again. Asks once, and why."""
+    found, back = _own(request, partnership, pk), detail_url(partnership, Reorganisation(pk=pk))
+    form = ReopenForm(request.POST or None)
+    why = reopening.why_not_reopen(found)
+    if request.method == "POST" and not why and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        why = reopening.reopen_reorganisation(reorganisation=found, reason=reason, by=request.user)
+        if not why:
+            messages.success(request, f"Planned again, on paper only: {found}.")
+            return redirect(back)
+    if why:
+        messages.error(request, why)
+        return redirect(back)
+    form.cancel_url, form.submit = back, STEPS["reopen"].label
+    context = {
+        "form": form,
+        "title": f"Is “{found}” not decided after all?",
+        "intro": reopening.consequence(found),
+        "section": SECTION,
+        "trail": reorganisation_trail(partnership, found),
+    }
+    return render(request, "components/record_form.html", context)

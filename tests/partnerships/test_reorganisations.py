@@ -212,8 +212,8 @@ def test_deciding_gives_what_ends_its_last_day_and_renames_nothing(plan, essex, 
     plan.refresh_from_db()
     assert (essex.name, essex.ends_on, plan.status) == ("Essex", DAY, "decided")
     assert LocalAuthority.objects.decided().as_at(DAY).filter(name__in=["North", "South", "Essex"]).count() == 2
-    assert said(client.post(url, follow=True)) == ["It is decided already."]
-    assert said(client.post(f"{URL}{plan.pk}/drop/", follow=True)) == ["It is decided already."]
+    assert said(client.post(url, follow=True)) == ["Only what is still planned can be decided."]
+    assert said(client.post(f"{URL}{plan.pk}/drop/", follow=True)) == ["Only what is still planned can be dropped."]
 
 
 def test_of_a_decided_plan_only_the_words_change(plan, alice, browse):

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.roles import ROLES, Permission
-from partnerships.models import Proposal
+from partnerships.models import Proposal, Reorganisation
 from partnerships.proposals.workflow import STEPS as PROPOSAL_STEPS
+from partnerships.workflow import STEPS as REORGANISATION_STEPS
 from returns.models import Return
 from returns.workflow import STEPS
 
@@ -16,6 +17,7 @@ PATH = Path(settings.BASE_DIR) / "docs" / "workflows.md"
 WORKFLOWS = (
     ("A quarterly return", Return.State, STEPS.values()),
     ("A proposal", Proposal.State, PROPOSAL_STEPS),
+    ("A reorganisation of authorities", Reorganisation.Status, REORGANISATION_STEPS.values()),
 )
 HEAD = """# Workflows
 
