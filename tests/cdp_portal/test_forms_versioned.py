@@ -135,7 +135,7 @@ def test_a_constraint_over_what_the_view_sets_is_a_message(seat):
 
 
 def test_an_added_record_is_not_saved_by_save_checked(seat):
-    form = SeatForm(typed(seat), instance=Seat(body=seat.body, partnership=seat.partnership))
+    form = SeatForm(typed(seat, post_title="Another post"), instance=Seat(body=seat.body, partnership=seat.partnership))
 
     assert form.is_valid()
     with pytest.raises(ValueError, match="for an edit"):
