@@ -115,9 +115,13 @@ def decide_reorganisation(*, reorganisation: Reorganisation, by: User) -> str:
 
 
 @transaction.atomic
-def drop_reorganisation(*, reorganisation: Reorganisation, by: User) -> list[LocalAuthority]:
-    """Give it up: authorities that existed only on paper go. Gives those that stay because something refers to them."""
+def drop_reorganisation(*, reorganisation: Reorganisation, by: User) -> list[LocalAuthority] | None:
+    """Give it up: authorities that existed only on paper go. Gives those that stay because something refers to them,
+    and None when somebody decided or dropped it meanwhile.
+    """
     plan = Reorganisation.objects.select_for_update().get(pk=reorganisation.pk)
+    if why_not_drop(plan):
+        return None
     plan.status = STEPS["drop"].target
     plan.save(update_fields=["status"])
     stay = []

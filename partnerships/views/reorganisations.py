@@ -160,6 +160,8 @@ def reorganisation_drop(request, partnership, pk):
         return redirect(back)
     if request.method == "POST":
         stay = reorganising.drop_reorganisation(reorganisation=found, by=request.user)
+        if stay is None:
+            return redirect(request.path)  # where it is told why not
         kept = f" Other records refer to {joined(stay)}, so they stay, on paper only." if stay else ""
         messages.success(request, f"Dropped: {found}.{kept}")
         return redirect(back)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from accounts.models import AuditEntry
-from partnerships.models import LocalAuthority
+from partnerships.models import LocalAuthority, Reorganisation
 from partnerships.reopening import reopen_reorganisation
+from partnerships.reorganising import drop_reorganisation
 from tests.factories.grants import AllocationFactory
 from tests.factories.members import OrganisationFactory
 from tests.factories.partnerships import (
@@ -141,3 +142,10 @@ def test_who_may_and_who_may_not(decided, url, essex, thurrock, alice, bea, max_
     refused = browse(charlie).post(f"/partnerships/thurrock/reorganisations/{decided.pk}/reopen/", WHY)
     told = "Sefton Combating Drugs Partnership keeps this reorganisation. Ask them to change it."
     assert (refused.status_code, told in page(refused)) == (403, True)
+
+
+def test_what_was_decided_meanwhile_is_not_dropped(decided, alice):
+    stale = Reorganisation(pk=decided.pk, title=decided.title, status="planned", takes_effect_on=DAY)
+    assert drop_reorganisation(reorganisation=stale, by=alice) is None
+    decided.refresh_from_db()
+    assert (decided.status, decided.new_authorities.count()) == ("decided", 2)
