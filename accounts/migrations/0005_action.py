@@ -4,6 +4,11 @@ from django.db import migrations, models
 
 from accounts.tracking import AUDIT
 
+# The function as it was: without the column that goes when this migration is taken back.
+BEFORE = AUDIT.replace("reason, action, request_id", "reason, request_id").replace(
+    "coalesce(current_setting('app.action', true), ''),", ""
+)
+
 
 class Migration(migrations.Migration):
 
@@ -21,5 +26,5 @@ class Migration(migrations.Migration):
             model_name='auditentry',
             index=models.Index(condition=models.Q(('operation', 'D')), fields=['table_name'], name='accounts_audit_removed'),
         ),
-        migrations.RunSQL(AUDIT, migrations.RunSQL.noop),
+        migrations.RunSQL(AUDIT, BEFORE),
     ]
