@@ -116,9 +116,13 @@ def _change(table: Table, resource: SheetResource, number: int, row) -> Change:
 
 
 def _sentence(resource: SheetResource, error: IntegrityError) -> str:
-    """The message of the constraint that was broken, as the model has it."""
-    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
+    """The message of the constraint that was broken, as the model has it, or what one of our triggers says."""
+    told = getattr(error.__cause__, "diag", None)
+    name = getattr(told, "constraint_name", "")
     for constraint in resource._meta.model._meta.constraints:
         if constraint.name == name:
             return str(constraint.violation_error_message)
+    # Postgres names the table of its own constraints; a trigger names none.
+    if told is not None and name and not told.table_name:
+        return told.message_primary
     raise error

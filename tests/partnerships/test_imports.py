@@ -16,6 +16,7 @@ from tests.factories.partnerships import (
     LocalAuthorityFactory,
     PoliceForceFactory,
     ReorganisationFactory,
+    SuccessionFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +177,19 @@ def test_faults_of_authorities(row, expected, ada, browse):
     PoliceForceFactory(name="Force")
     assert problems(areas(browse(ada), row)) == [f"Sheet “Local authorities”, row 2, column {expected}"]
     assert not LocalAuthority.objects.exists()
+
+
+def test_an_authority_cannot_be_imported_to_outlast_what_follows_it(ada, browse):
+    ended = LocalAuthorityFactory(name="Cumbria", gss_code="E10000006", ends_on=date(2023, 4, 1))
+    SuccessionFactory(predecessor=ended, on=date(2023, 4, 1), goes_on=False)
+    client, titles = browse(ada), (*AREAS[:5], "Last day")
+    row = ("E10000006", "Cumbria", ended.get_kind_display(), ended.region, ended.region_code, "31 March 2028")
+    shown = upload(client, reverse("area_import"), written("xlsx", ("Local authorities", titles, row)))
+    response = confirm(client, shown)
+    told = "A successor cannot begin before the authority that it follows ends."
+    assert (response.status_code, response.context["warning"]) == (409, told)
+    ended.refresh_from_db()
+    assert ended.ends_on == date(2023, 4, 1)
 
 
 def test_who_may_import(sefton, sefton_council, alice, bea, nat, ada, charlie, browse):
