@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
 
 def joined(words: Iterable[object]) -> str:
     """“a”, “a and b”, “a, b and c”; empty for none."""
@@ -21,8 +23,14 @@ def _is_hidden(form, name: str) -> bool:
 
 
 def lower_first(label: str) -> str:
-    """`label` as it stands inside a sentence: “Start date” is “start date”, but “SRO” stays."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() or len(label) == 1 else label
+    """`label` as it stands inside a sentence: “Start date” is “start date”, but “SRO” and “Q3” stay."""
+    second = label[1:2]
+    return label if second.isupper() or second.isdigit() else label[:1].lower() + label[1:]
+
+
+def numeral(number: int) -> str:
+    """A small number as it is written in a sentence: “no”, “two”, “12”."""
+    return NUMERALS[number] if number < len(NUMERALS) else f"{number:,}"
 
 
 def lasted(start: date, day: date) -> str:

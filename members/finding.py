@@ -6,8 +6,9 @@ from django.db.models import Q, QuerySet
 
 from members.likeness import best
 from members.models import Organisation
+from members.numbers import CHECKS
 
-NUMBERS = ("ods_code", "charity_number", "company_number")
+NUMBERS = tuple(CHECKS)
 MOST = 5  # as many as one reads before deciding
 
 

@@ -31,11 +31,7 @@ CHECKS = {"ods_code": ods_code, "charity_number": charity_number, "company_numbe
 def tidied(typed: dict[str, str]) -> dict[str, str]:
     """Numbers by field as they are kept; those that are not written rightly are left out."""
     kept = {}
-    for field, check in (
-        ("ods_code", ods_code),
-        ("charity_number", charity_number),
-        ("company_number", company_number),
-    ):
+    for field, check in CHECKS.items():
         try:
             kept[field] = check(typed.get(field, ""))
         except ValidationError:

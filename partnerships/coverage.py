@@ -95,10 +95,11 @@ class Coverage:
         """“On 26 November 2026, 61 of 153 authorities are in the footprint of a partnership …; 92 are in none.”"""
         total, none = len(self.rows), len(self.rows) - self.covered
         verb = "is" if self.covered == 1 else "are"
+        rest = f"{none} {'is' if none == 1 else 'are'} in none" if none else "none is left out"
         return (
             f"On {gov_date(self.day)}, {self.covered} of {counted(total, 'authority', 'authorities')} {verb} in the "
-            f"footprint of a partnership in the register; {none or 'none'} {'is' if none == 1 else 'are'} in none."
-        ).replace("none are in none", "there is none without")
+            f"footprint of a partnership in the register; {rest}."
+        )
 
     def in_region(self, region: str) -> "Coverage":
         """The same for one region; all of England without one."""

@@ -8,12 +8,11 @@ from django.db.models import Prefetch, QuerySet
 
 from cdp_portal.charts import Category, Pattern, Tile
 from cdp_portal.formats import gov_date, period, quantity
-from cdp_portal.sentences import counted, joined
+from cdp_portal.sentences import counted, joined, numeral
 from partnerships.models import FootprintArea, LocalAuthority, Partnership, Succession
 from partnerships.tiles import places
 
 IN, ELSEWHERE = Category("In the footprint", "F", Pattern.SOLID), Category("Elsewhere", "", Pattern.PLAIN)
-IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def areas_of(partnership: Partnership) -> QuerySet:
@@ -40,7 +39,7 @@ def meets(areas: Sequence[FootprintArea]) -> str:
 
 
 def _number(number: int, noun: str) -> str:
-    return counted(number, noun).replace(str(number), IN_WORDS[number], 1) if number < 10 else counted(number, noun)
+    return f"{numeral(number)} {noun if number == 1 else f'{noun}s'}"
 
 
 def people_in(areas: Sequence[FootprintArea]) -> str:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdp_portal.formats import gov_date, last_day
-from cdp_portal.sentences import joined, lower_first
+from cdp_portal.sentences import joined, lower_first, numeral
 from partnerships.models import SeniorResponsibleOwner
 from partnerships.rules import signing
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def who_could_sign(owners: Sequence[SeniorResponsibleOwner], day: date) -> str:
         return f"On {on} {any_of} of these {_counted(present)} could sign: they share the role and each is confirmed."
     others = joined(f"the {owner}" for owner in present if owner not in able)
     return (
-        f"On {on} {_number(len(able))} of these {_counted(present)} could sign: they share the role. "
+        f"On {on} {numeral(len(able))} of these {_counted(present)} could sign: they share the role. "
         f"The nomination of {others} was not confirmed by then."
     )
 
@@ -85,8 +83,4 @@ def _not_confirmed(present: list[SeniorResponsibleOwner], day: date) -> str:
 
 def _counted(owners: list[SeniorResponsibleOwner]) -> str:
     noun = "directors" if all("director" in owner.post_title.lower() for owner in owners) else "owners"
-    return f"{_number(len(owners))} {noun}"
-
-
-def _number(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{numeral(len(owners))} {noun}"

@@ -5,17 +5,12 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.choices import BlankChoiceIterator
 
 from cdp_portal.forms.fields import DateField, PoundsField, TimeField
+from cdp_portal.sentences import lower_first
 
 NOT_CHOSEN = "Not chosen"
 DASHES = BLANK_CHOICE_DASH[0][1]
 EMAIL = "Enter an e-mail address in the correct format, like name@example.com"
 WEB_ADDRESS = "Enter a full web address, like https://www.example.org"
-
-
-def lower_first(label: str) -> str:
-    """`label` as it stands inside a sentence: “Start date” → “start date”, but “SRO” and “Q3” stay."""
-    second = label[1:2]
-    return label if second.isupper() or second.isdigit() else label[:1].lower() + label[1:]
 
 
 def use_plain_messages(field: forms.Field, label: str) -> None:

@@ -15,10 +15,11 @@ from import_export.results import RowResult
 from tablib import Dataset
 
 from cdp_portal.forms.record import UPSIDE_DOWN
-from cdp_portal.forms.wording import WEB_ADDRESS, lower_first
+from cdp_portal.forms.wording import WEB_ADDRESS
 from cdp_portal.imports.fields import SheetField
 from cdp_portal.imports.registers import folded
 from cdp_portal.imports.texts import clean
+from cdp_portal.sentences import lower_first
 
 BATCH = 500
 

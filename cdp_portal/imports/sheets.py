@@ -25,11 +25,6 @@ class ReadSheet:
     rows: tuple[Row, ...]
     formulas: frozenset[tuple[int, int]] = field(default=frozenset())
 
-    @property
-    def words(self) -> str:
-        """How a message begins that tells where something is."""
-        return f"Sheet “{self.name}”, row" if self.name else "Row"
-
 
 def is_read(name: str) -> bool:
     return name.strip().casefold() not in NOT_READ

@@ -93,7 +93,7 @@ def proposal_decide(request, partnership, pk):
         said = "Saved: what became of the proposal."
         return taken(request, proposal, actions.decide, said=said, **form.cleaned_data)
     conditions = rules.unmet_conditions(proposal.approvals.select_related("body"))
-    intro = " ".join(f"{sentence}." for sentence in conditions)
+    intro = " ".join(f"{sentence.rstrip('.')}." for sentence in conditions)
     return _page(request, proposal, form, title="Record what was decided", intro=intro)
 
 

@@ -88,7 +88,9 @@ def test_by_region_and_by_state(query, found, england, nat, browse):
 
 def test_a_region_has_its_own_sentence(england, nat, browse):
     html = page(browse(nat).get(f"{AT}&region=London"))
-    told = "On 26 November 2026, 1 of 1 authority is in the footprint of a partnership in the register; there is none without."  # noqa: E501
+    told = (
+        "On 26 November 2026, 1 of 1 authority is in the footprint of a partnership in the register; none is left out."
+    )
     assert told in html
 
 
