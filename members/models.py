@@ -244,7 +244,7 @@ class SeatHolder(Dated, Scoped, Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.name or (str(self.user) if self.user else "Name not given")
+        return self.name or (self.user.name if self.user else "") or "Name not given"  # never an e-mail address
 
 
 class Interest(Dated, Scoped, Versioned):

@@ -22,7 +22,7 @@ class Occupancy:
 
     @property
     def is_unnamed(self) -> bool:
-        return self.holder is not None and not self.holder.name and self.holder.user is None
+        return self.holder is not None and not self.holder.name and not (self.holder.user and self.holder.user.name)
 
     @property
     def words(self) -> str:
