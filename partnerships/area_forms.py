@@ -62,7 +62,9 @@ class ReorganisationForm(RecordForm):
             "source": "Where this comes from",
         }
         help_texts = {
-            "title": "For example: Three unitary authorities for Essex.",
+            "title": "For example: Three unitary authorities for Essex. Everyone with an account can read it, and what "
+            "becomes of which authority, in the register of areas.",
+            "note": "For the partnerships whose footprint it touches.",
             "takes_effect_on": "The first day of the new authorities, for example 1 April 2028.",
         }
         set_by_view = ("kept_by",)

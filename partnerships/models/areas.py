@@ -164,7 +164,8 @@ class Reorganisation(Versioned):
     """A change of authorities on a day: a split, a merger or a moved boundary.
 
     While it is planned it stands on paper only: the authorities that would end go on without a last day. Deciding it
-    (`partnerships.reorganising`) gives them one. The partnership that recorded it keeps it; who is touched reads it.
+    (`partnerships.reorganising`) gives them one. The partnership that recorded it keeps it; whom it touches reads it
+    whole; its title and what becomes of what stand in the register of areas, which is open to every account.
     """
 
     class Status(models.TextChoices):
