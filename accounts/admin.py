@@ -38,8 +38,21 @@ class RoleAssignmentAdmin(admin.ModelAdmin):
     autocomplete_fields = ["user"]
 
 
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that the portal writes and nobody changes."""
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
 @admin.register(ImportedFile)
-class ImportedFileAdmin(admin.ModelAdmin):
+class ImportedFileAdmin(ReadOnlyAdmin):
     """To read only: files come in on the pages."""
 
     list_display = ["name", "kind", "partnership", "uploaded_at", "uploaded_by", "confirmed_at", "new", "changed"]
@@ -48,30 +61,12 @@ class ImportedFileAdmin(admin.ModelAdmin):
     search_fields = ["name", "sha256"]
     exclude = ["content"]
 
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
-
 
 @admin.register(AuditEntry)
-class AuditEntryAdmin(admin.ModelAdmin):
+class AuditEntryAdmin(ReadOnlyAdmin):
     """To read only: the database refuses changes."""
 
     list_display = ["at", "table_name", "row_id", "operation", "user_id", "reason"]
     list_filter = ["operation", "table_name"]
     search_fields = ["reason", "request_id"]
     show_full_result_count = False
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False

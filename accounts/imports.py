@@ -1,7 +1,6 @@
 """What every page that imports a file does: take it in, show what it would do, and write it once it is confirmed."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
@@ -11,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -34,13 +34,32 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True)
 class Door:
-    """Where the pages of one kind of import lie: `upload_url`, `template_url`, and `back_url` of the list."""
+    """One kind of import into a partnership, or (`scope=None`) into a national register, and where its pages lie.
+
+    The names of the addresses begin with the kind's code: `seat_import`, `seat_import_detail`, `seat_template`,
+    `seat_list`.
+    """
 
     kind: Kind
-    scope: Model | None
-    upload_url: str
-    template_url: str
-    back_url: str
+    scope: Model | None = None
+
+    @property
+    def upload_url(self) -> str:
+        return self._url("import")
+
+    @property
+    def template_url(self) -> str:
+        return self._url("template")
+
+    @property
+    def back_url(self) -> str:
+        return self._url("list")
+
+    def preview_url(self, imported: ImportedFile) -> str:
+        return self._url("import_detail", imported.pk)
+
+    def _url(self, page: str, *more: int) -> str:
+        return reverse(f"{self.kind.code}_{page}", args=[*([self.scope.slug] if self.scope else []), *more])
 
 
 class FileForm(PortalForm):
@@ -64,13 +83,13 @@ class FileForm(PortalForm):
         return upload
 
 
-def upload_page(request: HttpRequest, door: Door, context: dict, *, lead_to: Callable[[ImportedFile], str]):
-    """The page that takes a file in. `lead_to` gives the address of its preview."""
+def upload_page(request: HttpRequest, door: Door, context: dict) -> HttpResponse:
+    """The page that takes a file in, and leads to its preview."""
     form = FileForm(request.POST or None, request.FILES or None, kind=door.kind)
     form.cancel_url = door.back_url
     if request.method == "POST" and form.is_valid():
         taken = take_in(kind=door.kind, scope=door.scope, upload=form.cleaned_data["file"], by=request.user)
-        return redirect(lead_to(taken))
+        return redirect(door.preview_url(taken))
     context = {"form": form, "door": door, "most_rows": MOST_ROWS, "most_mb": LARGEST_FILE_MB, **context}
     return render(request, "components/import_upload.html", context)
 

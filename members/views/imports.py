@@ -6,7 +6,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import for_partnership
 from accounts.imports import Door, preview_page, template_file, upload_page
 from accounts.roles import Permission
-from cdp_portal.imports.kind import Kind
 from members.imports import ORGANISATION, SEAT
 from members.views.seats import SECTION, trail
 
@@ -15,13 +14,6 @@ ORGANISATION_INTRO = (
     "only the partnership that keeps it can change it."
 )
 SEAT_INTRO = "The seats on the partnership's own boards and groups, and who holds them, from one workbook."
-
-
-def _door(kind: Kind, partnership) -> Door:
-    def address(page: str) -> str:
-        return reverse(f"{kind.code}_{page}", args=[partnership.slug])
-
-    return Door(kind, partnership, address("import"), address("template"), address("list"))
 
 
 def _organisation_context(partnership) -> dict:
@@ -37,43 +29,35 @@ def _seat_context(partnership) -> dict:
 @for_partnership(Permission.ORGANISATION_EDIT)
 def organisation_import(request, partnership):
     context = {**_organisation_context(partnership), "intro": ORGANISATION_INTRO}
-
-    def preview(imported) -> str:
-        return reverse("organisation_import_detail", args=[partnership.slug, imported.pk])
-
-    return upload_page(request, _door(ORGANISATION, partnership), context, lead_to=preview)
+    return upload_page(request, Door(ORGANISATION, partnership), context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.ORGANISATION_EDIT)
 def organisation_import_detail(request, partnership, pk):
-    return preview_page(request, _door(ORGANISATION, partnership), pk, _organisation_context(partnership))
+    return preview_page(request, Door(ORGANISATION, partnership), pk, _organisation_context(partnership))
 
 
 @require_safe
 @for_partnership(Permission.ORGANISATION_EDIT)
 def organisation_template(request, partnership):
-    return template_file(request, _door(ORGANISATION, partnership))
+    return template_file(request, Door(ORGANISATION, partnership))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SEAT_EDIT)
 def seat_import(request, partnership):
     context = {**_seat_context(partnership), "intro": SEAT_INTRO}
-
-    def preview(imported) -> str:
-        return reverse("seat_import_detail", args=[partnership.slug, imported.pk])
-
-    return upload_page(request, _door(SEAT, partnership), context, lead_to=preview)
+    return upload_page(request, Door(SEAT, partnership), context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.SEAT_EDIT)
 def seat_import_detail(request, partnership, pk):
-    return preview_page(request, _door(SEAT, partnership), pk, _seat_context(partnership))
+    return preview_page(request, Door(SEAT, partnership), pk, _seat_context(partnership))
 
 
 @require_safe
 @for_partnership(Permission.SEAT_EDIT)
 def seat_template(request, partnership):
-    return template_file(request, _door(SEAT, partnership))
+    return template_file(request, Door(SEAT, partnership))

@@ -14,17 +14,6 @@ FOOTPRINT_INTRO = "Authorities join the footprint, and those that are there get 
 AREA_INTRO = "The national register of local authorities, by official code."
 
 
-def _footprint_door(partnership) -> Door:
-    slug = [partnership.slug]
-    return Door(
-        FOOTPRINT,
-        partnership,
-        upload_url=reverse("footprint_import", args=slug),
-        template_url=reverse("footprint_template", args=slug),
-        back_url=reverse("footprint_list", args=slug),
-    )
-
-
 def _footprint_context(partnership) -> dict:
     back = ("Footprint", reverse("footprint_list", args=[partnership.slug]))
     return {"title": "Import the footprint", "section": SECTION, "trail": trail(partnership, back)}
@@ -34,33 +23,19 @@ def _footprint_context(partnership) -> dict:
 @for_partnership(Permission.FOOTPRINT_EDIT)
 def footprint_import(request, partnership):
     context = {**_footprint_context(partnership), "intro": FOOTPRINT_INTRO}
-
-    def preview(imported) -> str:
-        return reverse("footprint_import_detail", args=[partnership.slug, imported.pk])
-
-    return upload_page(request, _footprint_door(partnership), context, lead_to=preview)
+    return upload_page(request, Door(FOOTPRINT, partnership), context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_partnership(Permission.FOOTPRINT_EDIT)
 def footprint_import_detail(request, partnership, pk):
-    return preview_page(request, _footprint_door(partnership), pk, _footprint_context(partnership))
+    return preview_page(request, Door(FOOTPRINT, partnership), pk, _footprint_context(partnership))
 
 
 @require_safe
 @for_partnership(Permission.FOOTPRINT_EDIT)
 def footprint_template(request, partnership):
-    return template_file(request, _footprint_door(partnership))
-
-
-def _area_door() -> Door:
-    return Door(
-        AREA,
-        None,
-        upload_url=reverse("area_import"),
-        template_url=reverse("area_template"),
-        back_url=reverse("area_list"),
-    )
+    return template_file(request, Door(FOOTPRINT, partnership))
 
 
 def _area_context() -> dict:
@@ -71,20 +46,16 @@ def _area_context() -> dict:
 @national(Permission.AREA_EDIT)
 def area_import(request):
     context = {**_area_context(), "intro": AREA_INTRO}
-
-    def preview(imported) -> str:
-        return reverse("area_import_detail", args=[imported.pk])
-
-    return upload_page(request, _area_door(), context, lead_to=preview)
+    return upload_page(request, Door(AREA), context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @national(Permission.AREA_EDIT)
 def area_import_detail(request, pk):
-    return preview_page(request, _area_door(), pk, _area_context())
+    return preview_page(request, Door(AREA), pk, _area_context())
 
 
 @require_safe
 @national(Permission.AREA_EDIT)
 def area_template(request):
-    return template_file(request, _area_door())
+    return template_file(request, Door(AREA))
