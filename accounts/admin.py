@@ -3,6 +3,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 
 from accounts.models import AuditEntry, ImportedFile, RoleAssignment, User
+from accounts.read_only_admin import ReadOnlyAdmin
 
 admin.site.unregister(Group)  # roles in code are the only permissions
 
@@ -36,19 +37,6 @@ class RoleAssignmentAdmin(admin.ModelAdmin):
     list_filter = ["role", "partnership"]
     list_select_related = ["user", "partnership"]
     autocomplete_fields = ["user"]
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """Rows that the portal writes and nobody changes."""
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
 
 @admin.register(ImportedFile)

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from accounts.read_only_admin import ReadOnlyAdmin
 from meetings import models
 from meetings.actions.meeting import free_slug
 from partnerships.scoped_admin import OVERRIDES
@@ -116,18 +117,9 @@ class ActionUpdateAdmin(admin.ModelAdmin):
 
 
 @admin.register(models.Pack)
-class PackAdmin(admin.ModelAdmin):
+class PackAdmin(ReadOnlyAdmin):
     """Packs are records of what was issued: to be read only."""
 
     list_display = ["meeting", "audience", "version", "pages", "issued_at", "issued_by"]
     list_filter = ["audience"]
     list_select_related = ["meeting__body", "issued_by"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from import_export.admin import ImportExportModelAdmin
 
+from accounts.read_only_admin import ReadOnlyAdmin
 from outcomes.models import (
     DeliveryPlan,
     Metric,
@@ -92,19 +93,10 @@ class PlanActionAdmin(admin.ModelAdmin):
 
 
 @admin.register(PlanActionUpdate)
-class PlanActionUpdateAdmin(admin.ModelAdmin):
+class PlanActionUpdateAdmin(ReadOnlyAdmin):
     """What was reported stays as it was reported."""
 
     list_display = ("action", "status", "made_at", "made_by")
     list_filter = ("status", "partnership")
     list_select_related = ("action", "made_by")
     search_fields = ("text",)
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False

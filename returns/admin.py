@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from accounts.read_only_admin import ReadOnlyAdmin
 from partnerships.scoped_admin import InPartnershipAdmin
 from returns.models import Return, ReturnEvent, ReturnNarrative, ReturnRequirement, ReturnSignature
 
@@ -14,19 +15,6 @@ class ReturnRequirementAdmin(InPartnershipAdmin):
     list_filter = ["receiver", "active"]
     list_select_related = ["partnership"]
     search_fields = ["title", "partnership__name"]
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """A return is changed on its own pages, where its rules are; a signature by nobody."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Return)
