@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import expect
 
 from tests.browser.person import WIDE, Person
@@ -19,6 +20,15 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": find(), "args": FLAGS}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_connection_is_left(django_db_setup, playwright):
+    """While Playwright's event loop runs, Django keeps a connection apart from that of ordinary tests. It is closed
+    before the loop ends, or the test database could not be removed.
+    """
+    yield
+    connections.close_all()
 
 
 @pytest.fixture
