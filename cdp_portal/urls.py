@@ -3,10 +3,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from cdp_portal import converters, views
+from cdp_portal.overview.action import action_detail
 from cdp_portal.overview.body import body_detail
 from cdp_portal.overview.body_edit import body_edit
+from cdp_portal.overview.decision import decision_detail
 from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.membership import membership_detail
+from cdp_portal.overview.paper import paper_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.proposal import proposal_effect
 from cdp_portal.overview.reorganisation import reorganisation_detail
@@ -33,8 +36,11 @@ urlpatterns = [
     path("partnerships/", register.partnership_list, name="partnership_list"),
     path("partnerships/add/", partnership.partnership_add, name="partnership_add"),
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),
+    path(f"{IN_PARTNERSHIP}actions/<int:number>/", action_detail, name="action_detail"),
     path(f"{IN_PARTNERSHIP}bodies/<int:pk>/", body_detail, name="body_detail"),
     path(f"{IN_PARTNERSHIP}bodies/<int:pk>/edit/", body_edit, name="body_edit"),
+    path(f"{IN_PARTNERSHIP}decisions/<int:number>/", decision_detail, name="decision_detail"),
+    path(f"{IN_PARTNERSHIP}meetings/<slug:meeting>/papers/<int:pk>/", paper_detail, name="paper_detail"),
     path(f"{IN_PARTNERSHIP}people/coverage/", membership_detail, name="membership_detail"),
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),
     path(f"{IN_PARTNERSHIP}proposals/<int:pk>/effect/", proposal_effect, name="proposal_effect"),

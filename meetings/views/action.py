@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_filters import ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
 
 from accounts.access import for_partnership
-from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
@@ -94,26 +93,6 @@ def action_list(request, partnership):
     return render(request, "meetings/action_list.html", context)
 
 
-@for_partnership(Permission.PARTNERSHIP_VIEW)
-@require_safe
-def action_detail(request, partnership, number):
-    action = _found(request, partnership, number)
-    today = timezone.localdate()
-    context = {
-        "title": str(action),
-        "section": SECTION,
-        "trail": _trail(partnership),
-        "action": action,
-        "today": today,
-        "is_late": action.is_late(today),
-        "updates": action.updates.select_related("made_by"),
-        "can_edit": request.access.can(Permission.ACTION_EDIT),
-        "can_update": rules.may_update(request.access, request.user, action, today),
-        "history": history_of(action) if request.access.can(Permission.HISTORY_VIEW) else [],
-    }
-    return render(request, "meetings/action_detail.html", context)
-
-
 @for_partnership(Permission.ACTION_EDIT)
 @require_http_methods(["GET", "POST"])
 def action_add(request, partnership):
@@ -128,7 +107,7 @@ def action_add(request, partnership):
         "title": "Add an action",
         "caption": str(action.decision or action.meeting or ""),
         "section": SECTION,
-        "trail": _trail(partnership),
+        "trail": action_trail(partnership),
     }
 
     def create() -> Action:
@@ -141,9 +120,9 @@ def action_add(request, partnership):
 @for_partnership(Permission.ACTION_EDIT)
 @require_http_methods(["GET", "POST"])
 def action_edit(request, partnership, number):
-    action = _found(request, partnership, number)
+    action = action_to_read(request, partnership, number)
     form = ActionForm(request.POST or None, instance=action)
-    trail = [*_trail(partnership), (str(action), action.get_absolute_url())]
+    trail = [*action_trail(partnership), (str(action), action.get_absolute_url())]
     context = {"title": "Edit action", "caption": str(action), "section": SECTION, "trail": trail}
     return edit_record(request, form, context)
 
@@ -151,8 +130,8 @@ def action_edit(request, partnership, number):
 @for_partnership(Permission.ACTION_UPDATE)
 @require_http_methods(["GET", "POST"])
 def action_update(request, partnership, number):
-    action = _found(request, partnership, number)
-    trail = [*_trail(partnership), (str(action), action.get_absolute_url())]
+    action = action_to_read(request, partnership, number)
+    trail = [*action_trail(partnership), (str(action), action.get_absolute_url())]
     if sentence := rules.why_no_update(request.access, request.user, action, timezone.localdate()):
         return refusal(request, trail, "Report progress", sentence, back=action)
     form = ActionUpdateForm(
@@ -176,7 +155,7 @@ def action_update(request, partnership, number):
     return add_record(request, form, context, create, said="Progress saved.", cancel_url=back)
 
 
-def _found(request, partnership, number: int) -> Action:
+def action_to_read(request, partnership, number: int) -> Action:
     """An action that the person may read. Raises Http404."""
     known = visible_actions(request, partnership).select_related(
         "owner_seat__organisation", "owner_seat__body", "partnership", "meeting__body", "meeting__partnership"
@@ -206,5 +185,5 @@ def _list_url(partnership) -> str:
     return reverse("action_list", args=[partnership.slug])
 
 
-def _trail(partnership) -> list[tuple[str, str]]:
+def action_trail(partnership) -> list[tuple[str, str]]:
     return meetings_trail(partnership, (LIST, _list_url(partnership)))

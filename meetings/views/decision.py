@@ -1,11 +1,9 @@
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from accounts.access import for_partnership
-from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
@@ -14,9 +12,9 @@ from meetings import exports, rules
 from meetings.actions.decision import add_decision, change_decision
 from meetings.forms.decision import DecisionForm
 from meetings.links import asked_item, meeting_to_write
-from meetings.models import Action, Decision
+from meetings.models import Decision
 from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, meetings_trail
-from meetings.visible import OF_AN_ACTION, UNDER_AN_ITEM, seen_by
+from meetings.visible import UNDER_AN_ITEM, seen_by
 from partnerships.models import Body
 
 LIST = "Decisions"
@@ -59,30 +57,6 @@ def decision_list(request, partnership):
         "listing": listing(request, found, COLUMNS, noun="decision"),
     }
     return render(request, "meetings/decision_list.html", context)
-
-
-@for_partnership(Permission.PARTNERSHIP_VIEW)
-@require_safe
-def decision_detail(request, partnership, number):
-    decisions = visible_decisions(request, partnership).select_related("meeting__body", "meeting__partnership", "item")
-    decision = get_object_or_404(decisions, number=number)
-    actions = Action.objects.filter(seen_by(request.access.audience, *OF_AN_ACTION), decision=decision)
-    locked = rules.why_decision_locked(decision)
-    context = {
-        "title": str(decision),
-        "section": SECTION,
-        "trail": meeting_trail(
-            partnership, decision.meeting, (LIST, reverse("decision_list", args=[partnership.slug]))
-        ),
-        "decision": decision,
-        "actions": actions.select_related("owner_seat__organisation", "partnership"),
-        "today": timezone.localdate(),
-        "locked": locked,
-        "can_edit": request.access.can(Permission.DECISION_EDIT) and not locked,
-        "can_add_action": request.access.can(Permission.ACTION_EDIT),
-        "history": history_of(decision) if request.access.can(Permission.HISTORY_VIEW) else [],
-    }
-    return render(request, "meetings/decision_detail.html", context)
 
 
 @for_partnership(Permission.DECISION_EDIT)

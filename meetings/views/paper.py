@@ -4,16 +4,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
-from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
-from cdp_portal import markdown
-from meetings import packs
 from meetings.actions.paper import add_paper, change_paper, remove_paper
 from meetings.forms.paper import form_for
-from meetings.links import asked_item, meeting_to_write, slug_in
+from meetings.links import asked_item, meeting_to_write
 from meetings.models import Pack, Paper
-from meetings.views.shared import SECTION, may_write, meeting_trail, private_pdf, reading
+from meetings.views.shared import SECTION, meeting_trail, private_pdf, reading
 from meetings.visible import class_of_paper
 
 KINDS = {Paper.Kind.AUTHORED: "Write a paper", Paper.Kind.UPLOADED: "Upload a paper"}
@@ -55,7 +52,7 @@ def _choose_kind(request, partnership, meeting):
     return render(request, "meetings/paper_add.html", context)
 
 
-def _readable(request, partnership, slug: str, pk: int) -> Paper:
+def paper_to_read(request, partnership, slug: str, pk: int) -> Paper:
     """The paper, unless it is above what the person may read here (then 404: it must not even be known)."""
     meeting, audience = reading(request, partnership, slug)
     papers = Paper.objects.select_related(
@@ -69,33 +66,8 @@ def _readable(request, partnership, slug: str, pk: int) -> Paper:
 
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 @require_safe
-def paper_detail(request, partnership, meeting, pk):
-    paper = _readable(request, partnership, meeting, pk)
-    meeting = paper.item.meeting
-    sees_history = may_write(request, partnership, meeting, Permission.HISTORY_VIEW)
-    sections = [
-        (section, markdown.to_html(markdown.parse(section.text), heading_level=3)) for section in paper.sections.all()
-    ]
-    context = {
-        "title": paper.title,
-        "section": SECTION,
-        "trail": meeting_trail(partnership, meeting),
-        "meeting": meeting,
-        "slug": slug_in(partnership, meeting),
-        "paper": paper,
-        "release": class_of_paper(paper),
-        "header": packs.header_of(paper),
-        "sections": sections,
-        "can_edit": may_write(request, partnership, meeting, Permission.PAPER_EDIT),
-        "history": history_of(paper) if sees_history else [],
-    }
-    return render(request, "meetings/paper_detail.html", context)
-
-
-@for_partnership(Permission.PARTNERSHIP_VIEW)
-@require_safe
 def paper_download(request, partnership, meeting, pk):
-    paper = _readable(request, partnership, meeting, pk)
+    paper = paper_to_read(request, partnership, meeting, pk)
     if paper.kind != Paper.Kind.UPLOADED:
         return redirect("paper_detail", partnership.slug, meeting, pk)  # written here: the page is the paper
     name = f"{paper.item.meeting.slug}-paper-{paper.pk}.pdf"

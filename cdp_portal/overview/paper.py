@@ -1,0 +1,38 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.access import for_partnership
+from accounts.history import history_of
+from accounts.roles import Permission
+from cdp_portal import markdown
+from meetings import packs
+from meetings.links import slug_in
+from meetings.views.paper import paper_to_read
+from meetings.views.shared import SECTION, may_write, meeting_trail
+from meetings.visible import class_of_paper
+
+
+@require_safe
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+def paper_detail(request, partnership, meeting, pk):
+    """A paper as the person may read it: its header, its text or file."""
+    paper = paper_to_read(request, partnership, meeting, pk)
+    meeting = paper.item.meeting
+    sees_history = may_write(request, partnership, meeting, Permission.HISTORY_VIEW)
+    sections = [
+        (section, markdown.to_html(markdown.parse(section.text), heading_level=3)) for section in paper.sections.all()
+    ]
+    context = {
+        "title": paper.title,
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting),
+        "meeting": meeting,
+        "slug": slug_in(partnership, meeting),
+        "paper": paper,
+        "release": class_of_paper(paper),
+        "header": packs.header_of(paper),
+        "sections": sections,
+        "can_edit": may_write(request, partnership, meeting, Permission.PAPER_EDIT),
+        "history": history_of(paper) if sees_history else [],
+    }
+    return render(request, "meetings/paper_detail.html", context)
