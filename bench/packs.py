@@ -12,9 +12,11 @@ from bench.measure import Cost, Stopwatch, interleaved
 from bench.table import Comparison, Measured
 from cdp_portal import markdown
 from cdp_portal.demo.sample_pdf import sample_pdf
-from cdp_portal.pdf import assembly, pack
+from cdp_portal.pdf import assembly, describing
 from cdp_portal.pdf.engine import write_request
+from cdp_portal.pdf.layout import Layout
 from cdp_portal.pdf.pack import (
+    ActionLog,
     ActionRow,
     AgendaRow,
     AuthoredPaper,
@@ -82,9 +84,8 @@ def _compared(name: str, spec: PackSpec, meaning: str) -> Comparison:
 
 def _lay_out(spec: PackSpec, folder: Path) -> int:
     """Leave in `folder` what the portal gives to the engine for this pack. Returns the number of pages."""
-    data = pack._data(spec, pack._marks(spec), folder)
-    write_request(folder, "pack.typ", data, issued_at=spec.issued_at)
-    return assembly.work(folder)["pages"]
+    write_request(folder, "pack.typ", describing.data(spec, folder), issued_at=spec.issued_at)
+    return len(Layout.from_data(assembly.work(folder)["layout"]).labels)
 
 
 def _engine(folder: Path) -> Cost:
@@ -100,13 +101,12 @@ def _spec(papers: list[AuthoredPaper | UploadedPaper]) -> PackSpec:
             AgendaRow(paper.number, paper.title, "Decision", "Director of Public Health", 10, paper_key=paper.key)
             for paper in papers
         ),
-        papers=tuple(papers),
-        issued_at=ISSUED_AT,
-        actions=tuple(
+        papers=(*papers, ActionLog("actions", "", "Action log", tuple(
             ActionRow(f"A{number}", f"Write to provider {number} about waiting times", "Treatment lead",
                       "31 January 2027", "In progress")
             for number in range(1, ACTIONS + 1)
-        ),
+        ))),
+        issued_at=ISSUED_AT,
     )  # fmt: skip
 
 

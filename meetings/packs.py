@@ -1,6 +1,6 @@
 """Put a meeting pack together for one audience. Nothing above the audience gets into what the PDF is made from."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -8,6 +8,7 @@ from cdp_portal import markdown
 from cdp_portal.formats import gov_date, gov_time
 from cdp_portal.pdf.engine import PaperUnusable
 from cdp_portal.pdf.pack import (
+    ActionLog,
     ActionRow,
     AgendaRow,
     AuthoredPaper,
@@ -36,11 +37,18 @@ def pack_spec(meeting: Meeting, audience: Audience, *, version: int, issued_at: 
     return PackSpec(
         cover=_cover(meeting, audience, (f"Issued {gov_date(issued_at)}. Pack version {version}.", reason)),
         agenda=tuple(_row(line, audience, papers) for line in lines),
-        papers=tuple(
-            _paper(line.number, paper) for line in shown for paper in papers[line.item.pk] if _is_open(paper, audience)
+        papers=(
+            *(
+                _paper(line.number, paper)
+                for line in shown
+                for paper in papers[line.item.pk]
+                if _is_open(paper, audience)
+            ),
+            *_action_logs(meeting, audience, timezone.localdate(issued_at)),
         ),
-        actions=tuple(_action(action, timezone.localdate(issued_at)) for action in _action_log(meeting, audience)),
         issued_at=issued_at,
+        version=version,
+        reason=reason,
     )
 
 
@@ -157,6 +165,12 @@ def header_of(paper: Paper) -> list[tuple[str, str]]:
     return [(label, value) for label, value in rows if value]
 
 
+def _action_logs(meeting: Meeting, audience: Audience, day: date) -> list[ActionLog]:
+    """The action log, if there is anything in it."""
+    rows = tuple(_action(action, day) for action in _action_log(meeting, audience))
+    return [ActionLog("actions", "", "Action log", rows)] if rows else []
+
+
 def _action_log(meeting: Meeting, audience: Audience) -> list[Action]:
     """Open actions of the body's meetings and of its seats, as far as the audience may see them, oldest first."""
     of_the_body = Action.objects.filter(meeting__body=meeting.body_id) | Action.objects.filter(
@@ -170,7 +184,7 @@ def _action_log(meeting: Meeting, audience: Audience) -> list[Action]:
     )
 
 
-def _action(action: Action, day) -> ActionRow:
+def _action(action: Action, day: date) -> ActionRow:
     due = gov_date(action.due_on) if action.due_on else "No date"
     status = "Late" if action.is_late(day) else action.get_status_display()
     return ActionRow(f"A{action.number}", action.text, str(action.owner_seat), due, status)

@@ -36,11 +36,18 @@ def placed(page: Page, sheet: Sheet, head: float, foot: float) -> Place:
     return Place(page, sheet.to_sheet @ shrink, sheet.box)
 
 
-def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place]) -> None:
-    """Lay all pages of `paper` into their places, under a section of the tags that is called `title`."""
+def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], divider: Page | None = None) -> None:
+    """Lay all pages of `paper` into their places, under a section of the tags that is called `title`.
+
+    The section follows the heading on the first place, or all that stands on the `divider` page before it.
+    """
     cleaning.clean(paper)
     carry_layers(paper, pack)
-    section = tags.section_after_heading(places[0].page.obj, title)
+    section = (
+        tags.section_after_page(divider.obj, title)
+        if divider
+        else tags.section_after_heading(places[0].page.obj, title)
+    )
     if isinstance(paper.Root.get("/Lang"), String):
         section.Lang = String(str(paper.Root.Lang))
     links = [_links(pack, page, place) for page, place in zip(paper.pages, places, strict=True)]

@@ -42,12 +42,24 @@ class Tags:
         heading = self.on_page(page)[0]
         while heading.S != Name.H1:
             heading = heading.P
-        parent = heading.P
+        return self._section_after(heading, title)
+
+    def section_after_page(self, page: Object, title: str) -> Object:
+        """A new, empty section that follows all that stands on `page`, beside its heading."""
+        heading, last = self.on_page(page)[0], self.on_page(page)[-1]
+        while heading.S != Name.H1:
+            heading = heading.P
+        while last.P.objgen != heading.P.objgen:
+            last = last.P
+        return self._section_after(last, title)
+
+    def _section_after(self, element: Object, title: str) -> Object:
+        parent = element.P
         section = self.pack.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Sect, P=parent, K=Array(), T=String(title))
         )
         kids = list(parent.K) if isinstance(parent.K, Array) else [parent.K]
-        place = [_id(kid) for kid in kids].index(_id(heading))
+        place = [_id(kid) for kid in kids].index(_id(element))
         parent.K = Array([*kids[: place + 1], section, *kids[place + 1 :]])
         return section
 

@@ -37,21 +37,7 @@ def work(folder: Path) -> dict:
 
 def typeset(folder: Path, request: dict, data: dict) -> bytes:
     """The PDF of `data` in the template that the request names. `folder` is the only one the template can read."""
-    fonts = load_fonts()
-    root = folder / "typst"
-    root.mkdir()
-    for template in TEMPLATES.glob("*.typ"):
-        shutil.copy(template, root)
-    template = root / request["template"]
-    for unprintable in (_unprintable, _unfamiliar):
-        (root / "data.json").write_text(json.dumps(_printable(data, unprintable(data, fonts))))
-        try:
-            return _compile(template, fonts, request)
-        except typst.TypstError as error:
-            sys.stderr.write(f"{template.name}: {error}\n{error.diagnostic}\n")
-            if "could not be displayed" not in str(error):
-                break
-    raise BuildFailed("The PDF could not be typeset. The cause is in the server's log.")
+    return Press(folder, request).printed(data)
 
 
 def load_fonts() -> typst.Fonts:
@@ -60,15 +46,38 @@ def load_fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def _compile(template: Path, fonts: typst.Fonts, request: dict) -> bytes:
-    return typst.compile(
-        str(template),
-        root=str(template.parent),
-        font_paths=fonts,
-        format="pdf",
-        pdf_standards=request["standards"],
-        timestamp=request["issued_at"],
-    )
+class Press:
+    """Prints one template, more than once if need be: what it read and found out is kept."""
+
+    def __init__(self, folder: Path, request: dict) -> None:
+        self.request = request
+        self.fonts = load_fonts()
+        self.root = folder / "typst"
+        self.root.mkdir()
+        for template in TEMPLATES.glob("*.typ"):
+            shutil.copy(template, self.root)
+
+    def printed(self, data: dict) -> bytes:
+        """The PDF of `data`. Raises BuildFailed."""
+        for unprintable in (_unprintable, _unfamiliar):
+            (self.root / "data.json").write_text(json.dumps(_printable(data, unprintable(data, self.fonts))))
+            try:
+                return self._compiled()
+            except typst.TypstError as error:
+                sys.stderr.write(f"{self.request['template']}: {error}\n{error.diagnostic}\n")
+                if "could not be displayed" not in str(error):
+                    break
+        raise BuildFailed("The PDF could not be typeset. The cause is in the server's log.")
+
+    def _compiled(self) -> bytes:
+        return typst.compile(
+            str(self.root / self.request["template"]),
+            root=str(self.root),
+            font_paths=self.fonts,
+            format="pdf",
+            pdf_standards=self.request["standards"],
+            timestamp=self.request["issued_at"],
+        )
 
 
 # -- characters that no font can show ---------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from cdp_portal import markdown
 from cdp_portal.pdf.engine import PaperUnusable
 from cdp_portal.pdf.pack import (
+    ActionLog,
     ActionRow,
     AgendaRow,
     AuthoredPaper,
@@ -40,7 +41,8 @@ def spec(*papers, **fields):
     """A pack with one agenda row for each paper, and one action."""
     rows = tuple(AgendaRow(paper.number, paper.title, paper_key=paper.key) for paper in papers)
     action = ActionRow("A1", "Write to the ICB", "ICB place lead", "31 January 2024", "Late")
-    known = {"cover": cover(), "agenda": rows, "papers": papers, "actions": (action,), "issued_at": ISSUED}
+    log = ActionLog("actions", "", "Action log", (action,))
+    known = {"cover": cover(), "agenda": rows, "papers": (*papers, log), "issued_at": ISSUED}
     return PackSpec(**{**known, **fields})
 
 
@@ -103,7 +105,7 @@ def test_papers_follow_the_agenda_whoever_wrote_them():
     built = build_pack(
         spec(authored("a", "1", "First"), upload("b", pdfs.written(3), number="2"), authored("c", "3", "Third"))
     )
-    assert built.page_of == {"agenda": 3, "a": 4, "b": 5, "c": 8, "actions": 9}
+    assert built.page_of == {"cover": 1, "contents": 2, "agenda": 3, "a": 4, "b": 5, "c": 8, "actions": 9}
     text = pdfs.texts(built.pdf)
     assert ["Uploaded page" in words for words in text] == [False] * 4 + [True] * 3 + [False] * 2
     assert ["Uploaded page 3" in words for words in text].index(True) == 6
@@ -182,8 +184,10 @@ def test_nothing_typed_becomes_markup():
         PackSpec(
             cover=cover(body=HOSTILE, place=HOSTILE, notices=(HOSTILE,)),
             agenda=(AgendaRow("1", title, lead=HOSTILE, paper_key="a"), AgendaRow("2", "x", state_text=HOSTILE)),
-            papers=(authored("a", "1", title, f"`{HOSTILE}`"),),
-            actions=(ActionRow(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
+            papers=(
+                authored("a", "1", title, f"`{HOSTILE}`"),
+                ActionLog("log", HOSTILE, HOSTILE, (ActionRow(*[HOSTILE] * 5),), HOSTILE),
+            ),
             issued_at=ISSUED,
         )
     )
@@ -273,8 +277,8 @@ def test_a_paper_that_cannot_be_read_is_named():
 
 def test_forty_items_and_long_words_fit_the_page():
     rows = tuple(AgendaRow(f"{n}.{n}", "W" * 200, "Decision", "L" * 120, 5, "10.30am") for n in range(40))
-    built = build_pack(spec(agenda=rows, actions=()))
-    assert built.page_of == {"agenda": 3}
+    built = build_pack(spec(agenda=rows, papers=()))
+    assert built.page_of == {"cover": 1, "contents": 2, "agenda": 3}
     with pikepdf.open(BytesIO(built.pdf)) as pdf:
         assert len(pdf.pages) == built.pages
     assert all(0 <= edge <= 595 for edge in _edges(built.pdf))

@@ -1,0 +1,87 @@
+"""The uploaded papers of a pack: opened, measured, and laid in. Runs in the limited process."""
+
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from pikepdf import Page, Pdf
+
+from cdp_portal.pdf import papers
+from cdp_portal.pdf.errors import PaperUnusable
+from cdp_portal.pdf.papers import Sheet, Unreadable
+from cdp_portal.pdf.splicing import Place, placed, splice
+from cdp_portal.pdf.structure import Tags
+
+A4_WIDTH = 595.0
+HEAD, FOOT, SIDE = 40.0, 34.0, 62.4  # points kept free around an uploaded page on A4; larger sheets keep more
+
+
+@dataclass(frozen=True)
+class Upload:
+    """An uploaded paper, its pages as a reader sees them, and whether a page of ours goes before it."""
+
+    key: str
+    title: str
+    pdf: Pdf
+    sheets: list[Sheet]
+    sha256: str
+    divided: bool
+
+
+def opened(folder: Path, paper: dict) -> Upload:
+    """The paper that `paper` (of the pack's data) describes. Raises PaperUnusable, which names it."""
+    path = folder / paper["file"]
+    try:
+        pdf = papers.open_paper(path)
+        sheets = [papers.measure(page) for page in pdf.pages]
+    except Unreadable as error:
+        raise _unusable(paper["title"]) from error
+    digest = sha256(path.read_bytes()).hexdigest()
+    return Upload(paper["key"], paper["title"], pdf, sheets, digest, paper["notice"] != "")
+
+
+def blank(sheet: Sheet) -> dict:
+    """The blank page that the template keeps for a sheet."""
+    scale = scale_of(sheet.width, sheet.height)
+    return {
+        "width": sheet.width,
+        "height": sheet.height,
+        "scale": scale,
+        "head": HEAD * scale,
+        "foot": FOOT * scale,
+        "side": SIDE * scale,
+    }
+
+
+def scale_of(width: float, height: float) -> float:
+    """How much larger than on A4 the bands and their text are, so that a reduced A3 still reads."""
+    return min(max(min(width, height) / A4_WIDTH, 0.7), 4.0)
+
+
+def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int]) -> None:
+    """Lay the papers into the blank pages of `pack`. `start_of`: the number (from 0) of each paper's first page."""
+    tags = Tags(pack)
+    for upload in uploads:
+        first = start_of[upload.key]
+        heading = pack.pages[first] if upload.divided else None
+        first += upload.divided
+        places = [_place(pack.pages[first + number], sheet) for number, sheet in enumerate(upload.sheets)]
+        try:
+            splice(pack, tags, upload.pdf, upload.title, places, heading)
+        except MemoryError:
+            raise
+        except Exception as error:  # a paper can be broken in more ways than its library has errors
+            traceback.print_exc()
+            raise _unusable(upload.title) from error
+    tags.write()
+
+
+def _place(page: Page, sheet: Sheet) -> Place:
+    scale = scale_of(sheet.width, sheet.height)
+    return placed(page, sheet, HEAD * scale, FOOT * scale)
+
+
+def _unusable(title: str) -> PaperUnusable:
+    return PaperUnusable(f"The paper “{title}” cannot be read. Upload it again, or mark it as to follow.")
