@@ -26,11 +26,28 @@ class MeetingAdmin(admin.ModelAdmin):
 
 @admin.register(models.AgendaItem)
 class AgendaItemAdmin(admin.ModelAdmin):
-    list_display = ["title", "meeting", "position", "purpose", "release_class"]
-    list_filter = ["purpose", "paper_state", "release_class"]
+    list_display = ["title", "meeting", "position", "purpose", "release_class", "closed_ground"]
+    list_filter = ["purpose", "paper_state", "release_class", "closed_ground", "carries"]
     search_fields = ["title"]
     raw_id_fields = ["meeting", "lead_seat"]
     list_select_related = ["meeting__body"]
+
+
+@admin.register(models.StandingOrders)
+class StandingOrdersAdmin(admin.ModelAdmin):
+    list_display = ["body", "papers_due_days", "numbers_minutes"]
+    list_filter = ["numbers_minutes"]
+    raw_id_fields = ["body"]
+    list_select_related = ["body"]
+
+
+@admin.register(models.StandingItem)
+class StandingItemAdmin(admin.ModelAdmin):
+    list_display = ["title", "body", "position", "purpose", "carries"]
+    list_filter = ["purpose", "carries"]
+    search_fields = ["title"]
+    raw_id_fields = ["body", "lead_seat"]
+    list_select_related = ["body"]
 
 
 @admin.register(models.Attendance)

@@ -21,25 +21,6 @@ class Line:
         return gov_time(self.starts_at) if self.starts_at else ""
 
 
-@dataclass(frozen=True)
-class Standard:
-    """An item that most agendas have."""
-
-    title: str
-    purpose: str
-    minutes: int
-
-
-STANDARD_ITEMS = (
-    Standard("Welcome and apologies", AgendaItem.Purpose.NOTING, 5),
-    Standard("Declarations of interest", AgendaItem.Purpose.NOTING, 5),
-    Standard("Minutes of the last meeting", AgendaItem.Purpose.DECISION, 5),
-    Standard("Action log", AgendaItem.Purpose.NOTING, 10),
-    Standard("Any other business", AgendaItem.Purpose.DISCUSSION, 5),
-    Standard("Next meeting", AgendaItem.Purpose.NOTING, 5),
-)
-
-
 def lines(meeting: Meeting, items: Iterable[AgendaItem]) -> list[Line]:
     """The items in their order with numbers and start times; the minutes of every item count, indented or not."""
     items = list(items)

@@ -206,7 +206,9 @@ MEETINGS = [
                 "lead": "provider",
                 "minutes": 20,
                 "release_class": "restricted",
-                "exempt_reason": "Could reveal who a person is (paragraphs 1 and 2 of schedule 12A)",
+                "closed_ground": "exempt",
+                "exempt_paragraph": 2,
+                "exempt_reason": "Few people died, so the figures could reveal who they were",
                 "papers": [DEATHS_PAPER],
             },
             {

@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from meetings.actions.shared import claim, touch
-from meetings.agenda import STANDARD_ITEMS
-from meetings.models import AgendaItem, Meeting
+from meetings.models import Meeting
+from meetings.standing import item_from, standing_items
 
 
 @transaction.atomic
@@ -26,17 +26,13 @@ def set_agenda(*, meeting: Meeting, rows, seen: int | None, by) -> bool:
 
 @transaction.atomic
 def start_agenda(*, meeting: Meeting, by) -> bool:
-    """Fill an empty agenda with the standard items; False when it is not empty."""
+    """Fill an empty agenda with the standing items of the body; False when it is not empty."""
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     if meeting.items.exists():
         return False
-    for position, standard in enumerate(STANDARD_ITEMS, start=1):
-        AgendaItem.objects.create(
-            meeting=meeting,
-            position=position,
-            title=standard.title,
-            purpose=standard.purpose,
-            minutes_allotted=standard.minutes,
-        )
+    for position, standing in enumerate(standing_items(meeting.body), start=1):
+        item = item_from(standing, meeting)
+        item.position = position
+        item.save()
     touch(meeting)
     return True

@@ -10,6 +10,7 @@ from cdp_portal.forms import Field, PortalModelForm, RowFormSet
 from cdp_portal.forms.formsets import without_gone_rows
 from cdp_portal.forms.layout import Div
 from cdp_portal.release import Audience
+from meetings.forms import readers
 from meetings.models import AgendaItem, Meeting
 from members.models import Seat
 
@@ -23,7 +24,7 @@ class Reasons(Div):
     template = "meetings/agenda_reasons.html"
 
     def render(self, form, context, template_pack="govuk", **kwargs):
-        names = ("indented", "urgent_reason", "exempt_reason")
+        names = ("indented", "urgent_reason", "exempt_reason", "carries")
         is_open = any(form[name].value() or (form.is_bound and form[name].errors) for name in names)
         fields = self.get_rendered_fields(form, context, template_pack, **kwargs)
         return render_to_string(self.template, {"fields": fields, "is_open": is_open})
@@ -41,19 +42,23 @@ class AgendaItemForm(PortalModelForm):
             "lead_seat",
             "minutes_allotted",
             "paper_state",
-            "release_class",
             "urgent_reason",
             "exempt_reason",
+            "carries",
         ]
+        set_by_view = ("release_class", "closed_ground", "exempt_paragraph")
         labels = {"paper_state": "Paper", "urgent_reason": "Chair’s reason for taking it as urgent"}
         layout = (
             Div("title", "purpose", Field("minutes_allotted", width=4), css_class="app-agenda-row"),
-            Div("lead_seat", "paper_state", "release_class", css_class="app-columns"),
-            Reasons("indented", "urgent_reason", "exempt_reason"),
+            Div("lead_seat", "paper_state", "readers", css_class="app-columns"),
+            Reasons("indented", "urgent_reason", "exempt_reason", "carries"),
         )
+
+    readers = forms.ChoiceField(label="Who may read it", choices=readers.CHOICES)
 
     def __init__(self, *args, seats: list, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("readers", readers.choice_of(self.instance))
         self.fields["title"].widget.attrs["autocomplete"] = "off"
         self.fields["lead_seat"].queryset = Seat.objects.filter(pk__in=[pk for pk, label in seats if pk])
         self.fields["lead_seat"].choices = seats  # one query for all rows
@@ -66,11 +71,12 @@ class AgendaItemForm(PortalModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        state, release_class = cleaned.get("paper_state"), cleaned.get("release_class")
-        if state == AgendaItem.PaperState.URGENT and not cleaned.get("urgent_reason"):
+        if cleaned.get("paper_state") == AgendaItem.PaperState.URGENT and not cleaned.get("urgent_reason"):
             self.add_error("urgent_reason", "Enter the chair’s reason for taking this item as urgent")
-        if release_class == Audience.RESTRICTED and not cleaned.get("exempt_reason"):
-            self.add_error("exempt_reason", "Enter the reason for restricting this item")
+        if choice := cleaned.get("readers"):
+            readers.close(self.instance, choice)
+            if (why := readers.why_missing(self.instance)) and not cleaned.get("exempt_reason"):
+                self.add_error("exempt_reason", why)
         return cleaned
 
 
@@ -100,14 +106,14 @@ class AgendaFormSet(RowFormSet):
         whole = None
         for form in self.filled():
             cleaned = getattr(form, "cleaned_data", {})
-            if not cleaned.get("release_class"):
+            if not cleaned.get("readers"):
                 continue
-            own = Audience(cleaned["release_class"])
+            own = Audience(form.instance.release_class)
             if not cleaned.get("indented") or whole is None:
                 whole = own
             elif own.rank < whole.rank:
                 sentence = f"The item it is part of is for “{whole.label.lower()}”. Choose the same"
-                form.add_error("release_class", sentence)
+                form.add_error("readers", sentence)
 
 
 AgendaRows = forms.inlineformset_factory(

@@ -1,7 +1,9 @@
+from meetings.models.closed import ExemptParagraph, Ground
 from meetings.models.decisions import Action, ActionUpdate, Decision
 from meetings.models.meeting import AgendaItem, Attendance, Meeting, Minute
 from meetings.models.packs import Pack
 from meetings.models.papers import Paper, PaperSection
+from meetings.models.standing import StandingItem, StandingOrders, orders_of
 
 __all__ = [
     "Action",
@@ -9,9 +11,14 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Decision",
+    "ExemptParagraph",
+    "Ground",
     "Meeting",
     "Minute",
     "Pack",
     "Paper",
     "PaperSection",
+    "StandingItem",
+    "StandingOrders",
+    "orders_of",
 ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
+from meetings.models.closed import ExemptParagraph, Ground, exempt_with_paragraph, restricted_with_ground
 from members.models import Seat
 from partnerships.models import Body
 
@@ -87,6 +88,15 @@ class AgendaItem(Scoped):
         NONE = "none", "No paper"
         URGENT = "urgent", "Urgent, taken with the chair's agreement"
 
+    class Carries(models.TextChoices):
+        """What an item brings along from the meetings before: see meetings/carried.py."""
+
+        NOTHING = "", "Nothing"
+        MINUTES = "minutes", "Minutes of the last meeting"
+        MATTERS_ARISING = "matters_arising", "Matters arising from the last meeting"
+        ACTION_LOG = "action_log", "Action log"
+        NEXT_MEETING = "next_meeting", "Date of the next meeting"
+
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     indented = models.BooleanField("part of the item above", default=False)
@@ -101,11 +111,18 @@ class AgendaItem(Scoped):
     release_class = models.CharField(
         "who may read it", max_length=12, choices=Audience.choices, default=Audience.MEMBER
     )
+    closed_ground = models.CharField("closed on the ground of", max_length=12, choices=Ground.choices, blank=True)
+    exempt_paragraph = models.PositiveSmallIntegerField(
+        "paragraph of Schedule 12A", choices=ExemptParagraph.choices, null=True, blank=True
+    )
     exempt_reason = models.CharField("reason for restricting it", max_length=300, blank=True)
+    carries = models.CharField("carries", max_length=20, choices=Carries.choices, default=Carries.NOTHING, blank=True)
 
     class Meta:
         ordering = ["meeting", "position"]
         constraints = [
+            restricted_with_ground(),
+            exempt_with_paragraph(),
             models.UniqueConstraint(
                 fields=["meeting", "position"],
                 name="meetings_agendaitem_position",

@@ -31,7 +31,7 @@ class MeetingFactory(factory.django.DjangoModelFactory):
 
 
 class AgendaItemFactory(factory.django.DjangoModelFactory):
-    """An item; give `release_class="restricted"` and it has a reason."""
+    """An item; give `release_class="restricted"` and it has a ground and a reason."""
 
     class Meta:
         model = models.AgendaItem
@@ -39,10 +39,29 @@ class AgendaItemFactory(factory.django.DjangoModelFactory):
     meeting = factory.SubFactory(MeetingFactory)
     position = factory.LazyAttribute(lambda o: o.meeting.items.count() + 1)
     title = factory.Sequence(lambda n: f"Item {n}")
+    closed_ground = factory.LazyAttribute(
+        lambda o: models.Ground.BOARD if o.release_class == Audience.RESTRICTED else ""
+    )
     exempt_reason = factory.LazyAttribute(
         lambda o: "Names a contractor" if o.release_class == Audience.RESTRICTED else ""
     )
     release_class = Audience.MEMBER
+
+
+class StandingOrdersFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.StandingOrders
+
+    body = factory.SubFactory(BodyFactory)
+
+
+class StandingItemFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.StandingItem
+
+    body = factory.SubFactory(BodyFactory)
+    position = factory.LazyAttribute(lambda o: o.body.standing_items.count() + 1)
+    title = factory.Sequence(lambda n: f"Standing item {n}")
 
 
 class PaperFactory(factory.django.DjangoModelFactory):

@@ -27,7 +27,7 @@ def typed(meeting, *rows, **more):
         "items-TOTAL_FORMS": len(rows),
         "items-INITIAL_FORMS": sum(1 for row in rows if row.get("id")),
     }
-    plain = {"purpose": "discussion", "paper_state": "none", "release_class": "member", "id": ""}
+    plain = {"purpose": "discussion", "paper_state": "none", "readers": "member", "id": ""}
     for index, row in enumerate(rows):
         for name, value in (plain | {"ORDER": index + 1} | row).items():
             data[f"items-{index}-{name}"] = value
@@ -66,6 +66,7 @@ def test_standard_items_fill_an_empty_agenda_once(meeting, address, bea, browse)
         "Welcome and apologies",
         "Declarations of interest",
         "Minutes of the last meeting",
+        "Matters arising",
         "Action log",
         "Any other business",
         "Next meeting",
@@ -81,7 +82,7 @@ def test_standard_items_fill_an_empty_agenda_once(meeting, address, bea, browse)
             {"title": "Spend", "paper_state": "urgent"},
             "Enter the chair’s reason for taking this item as urgent",
         ),
-        ({"title": "Spend", "release_class": "restricted"}, "Enter the reason for restricting this item"),
+        ({"title": "Spend", "readers": "board"}, "Enter the reason for restricting this item"),
         ({"title": "Spend", "minutes_allotted": "500"}, "Minutes must be 480 or less"),
         ({"title": "Spend", "minutes_allotted": "ten"}, "Minutes must be a whole number"),
     ],
@@ -100,8 +101,8 @@ def test_what_is_wrong_is_said_beside_its_row_and_the_rest_stays(row, sentence, 
 
 def test_a_part_is_not_more_open_than_its_whole(meeting, address, bea, browse):
     rows = (
-        {"title": "Closed", "release_class": "restricted", "exempt_reason": "Names people"},
-        {"title": "Part", "indented": "on", "release_class": "public"},
+        {"title": "Closed", "readers": "board", "exempt_reason": "Names people"},
+        {"title": "Part", "indented": "on", "readers": "public"},
     )
     page = browse(bea).post(address, typed(meeting, *rows)).content.decode()
 

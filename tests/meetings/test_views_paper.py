@@ -195,7 +195,9 @@ def test_the_file_comes_as_a_private_download(item, bea, max_, browse):
 def test_a_restricted_paper_or_item_is_not_found_by_members(own, item, bea, max_, nat, charlie, browse):
     paper = PaperFactory(item=item, release_class=own)
     if own == "member":
-        AgendaItem.objects.filter(pk=item.pk).update(release_class="restricted", exempt_reason="Names people")
+        AgendaItem.objects.filter(pk=item.pk).update(
+            release_class="restricted", closed_ground="board", exempt_reason="Names people"
+        )
     people = (bea, max_, nat, charlie)
 
     assert [browse(user).get(of("paper_detail", paper)).status_code for user in people] == [200, 404, 404, 404]

@@ -90,6 +90,8 @@ def _meetings(n, word: str, secret: str, number: int) -> None:
         exempt_reason="Police intelligence",
     )
     n.item = item
+    meetings.StandingOrdersFactory(body=n.body)
+    meetings.StandingItemFactory(body=n.body, title=f"{word} standing item", lead_seat=n.seat)
     n.paper = meetings.PaperFactory(item=item, title=f"{word} paper", author_seat=n.seat)
     meetings.PaperSectionFactory(paper=n.paper, text=word)
     n.hidden_paper = meetings.PaperFactory(item=hidden, title=f"{secret} paper", release_class="restricted")

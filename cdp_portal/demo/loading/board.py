@@ -12,7 +12,16 @@ from cdp_portal.demo.sample_pdf import SAMPLE_PAGES, sample_pdf
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Paper, PaperSection
 
 LONDON = ZoneInfo("Europe/London")
-ITEM_FIELDS = ("title", "purpose", "release_class", "exempt_reason", "paper_state")
+ITEM_FIELDS = (
+    "title",
+    "purpose",
+    "release_class",
+    "closed_ground",
+    "exempt_paragraph",
+    "exempt_reason",
+    "paper_state",
+    "carries",
+)
 PAPER_FIELDS = (
     "title",
     "contact_post",

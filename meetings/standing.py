@@ -1,0 +1,35 @@
+"""The items with which an agenda begins: the body's own standing items, or those that most agendas have."""
+
+from meetings.models import AgendaItem, Meeting, StandingItem
+from partnerships.models import Body
+
+P, C = AgendaItem.Purpose, AgendaItem.Carries
+# title, for, minutes, what it carries
+STANDARD_ITEMS = (
+    ("Welcome and apologies", P.NOTING, 5, C.NOTHING),
+    ("Declarations of interest", P.NOTING, 5, C.NOTHING),
+    ("Minutes of the last meeting", P.DECISION, 5, C.MINUTES),
+    ("Matters arising", P.NOTING, 5, C.MATTERS_ARISING),
+    ("Action log", P.NOTING, 10, C.ACTION_LOG),
+    ("Any other business", P.DISCUSSION, 5, C.NOTHING),
+    ("Next meeting", P.NOTING, 5, C.NEXT_MEETING),
+)
+TAKEN_OVER = ("indented", "title", "purpose", "minutes_allotted", "paper_state", "release_class", "carries")
+
+
+def standing_items(body: Body) -> list[StandingItem]:
+    """The standing items of the body in their order, with their seats; unsaved standard ones when it has none."""
+    own = list(body.standing_items.select_related("lead_seat__organisation").order_by("position"))
+    return own or [
+        StandingItem(
+            body=body, position=position, title=title, purpose=purpose, minutes_allotted=minutes, carries=carries
+        )
+        for position, (title, purpose, minutes, carries) in enumerate(STANDARD_ITEMS, start=1)
+    ]
+
+
+def item_from(standing: StandingItem, meeting: Meeting) -> AgendaItem:
+    """An unsaved agenda item of the meeting; a seat that has ended by then no longer leads it."""
+    seat = standing.lead_seat
+    lead = seat if seat and seat.is_in_force(meeting.held_on) else None
+    return AgendaItem(meeting=meeting, lead_seat=lead, **{name: getattr(standing, name) for name in TAKEN_OVER})
