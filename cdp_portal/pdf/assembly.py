@@ -4,15 +4,14 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Pdf
 
-from cdp_portal.pdf import labels, papers, supplement, uploads, versions
+from cdp_portal.pdf import finishing, papers, supplement, uploads, versions
 from cdp_portal.pdf.describing import UPLOADED
 from cdp_portal.pdf.layout import Change, Layout
 from cdp_portal.pdf.printing import Round, fingerprinted
 from cdp_portal.pdf.typesetting import Press
-from cdp_portal.pdf.uploads import Upload
+from cdp_portal.pdf.uploads import Bands, Upload
 
 
 def work(folder: Path) -> dict:
@@ -24,13 +23,15 @@ def work(folder: Path) -> dict:
     request = json.loads((folder / "request.json").read_text())
     data = json.loads((folder / "data.json").read_text())
     uploaded = {paper["key"]: uploads.opened(folder, paper) for paper in data["papers"] if paper["kind"] == UPLOADED}
+    bands = Bands.of(large=data["large"])
     for paper in data["papers"]:
         if paper["kind"] == UPLOADED:
-            paper["sheets"] = [uploads.blank(sheet) for sheet in uploaded[paper["key"]].sheets]
+            paper["sheets"] = [uploads.blank(sheet, bands) for sheet in uploaded[paper["key"]].sheets]
     printed, layout, told = _printed(folder, request, data, uploaded)
     pack = printed.pdf
-    _finish(pack, layout, uploaded, printed.start_of)
-    pack.save(folder / "out.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    finishing.name_links(pack, layout, printed.mark_of)
+    _finish(pack, layout, uploaded, printed.start_of, bands)
+    finishing.save(pack, folder / "out.pdf")
     put_in = {label for change in told if change.what != "removed" for label in change.labels}
     if told:
         supplement.cut(pack, layout, put_in, data["version"], folder / "supplement.pdf")
@@ -54,25 +55,11 @@ def _printed(
     return Revision(press, data, uploaded, folder).made()
 
 
-def _finish(pack: Pdf, layout: Layout, uploaded: dict[str, Upload], start_of: dict[str, int]) -> None:
-    pack.Root.PageLabels = page_labels(layout.labels)
+def _finish(pack: Pdf, layout: Layout, uploaded: dict[str, Upload], start_of: dict[str, int], bands: Bands) -> None:
+    pack.Root.PageLabels = finishing.page_labels(layout.labels)
     if not uploaded:
         return
-    uploads.lay_in(pack, uploaded.values(), start_of)
+    uploads.lay_in(pack, uploaded.values(), start_of, bands)
     with pack.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         if "pdfuaid:part" in metadata:  # papers are carried as they came: the whole cannot claim to be accessible
             del metadata["pdfuaid:part"]
-
-
-def page_labels(printed: list[str]) -> Dictionary:
-    """The number tree by which a reader shows the printed labels: a run of plain numbers is one entry."""
-    pairs: list[object] = []
-    expected = None
-    for sheet, label in enumerate(printed):
-        number = labels.counted(label)
-        if number is None:
-            pairs += [sheet, Dictionary(P=String(label))]
-        elif number != expected:
-            pairs += [sheet, Dictionary(S=Name.D, St=number)]
-        expected = None if number is None else number + 1
-    return Dictionary(Nums=Array(pairs))

@@ -7,23 +7,24 @@ from pathlib import Path
 
 import pypdfium2
 
-from cdp_portal.pdf.uploads import FOOT, scale_of
+from cdp_portal.pdf.uploads import Bands, scale_of
 
-OUR_FOOT = 65.0  # points below the text of a page that is set here
+OUR_FOOT = 62.0  # points below the text of a page that is set here, where its foot stands
 LARGEST = 1000.0  # pixels of the longer side
 
 
 class Drawn:
     """A PDF of which pages are drawn."""
 
-    def __init__(self, pdf: Path | bytes) -> None:
+    def __init__(self, pdf: Path | bytes, bands: Bands) -> None:
+        self.bands = bands
         self.document = pypdfium2.PdfDocument(pdf)
 
     def page(self, number: int, *, uploaded: bool) -> tuple[int, int, bytes]:
         """Width, height and grey values of the page without its foot."""
         page = self.document[number]
         width, height = page.get_size()
-        foot = FOOT * scale_of(width, height) if uploaded else OUR_FOOT
+        foot = self.bands.foot * scale_of(width, height) if uploaded else OUR_FOOT
         scale = min(1.0, LARGEST / max(width, height))
         drawn = page.render(scale=scale, grayscale=True, crop=(0, foot, 0, 0))
         try:

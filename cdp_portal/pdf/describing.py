@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cdp_portal.pdf.fitting import fitted
 from cdp_portal.pdf.layout import AGENDA, CHANGES, CONTENTS, COVER
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def data(spec: pack.PackSpec, folder: Path) -> dict:
         "title": ", ".join(part for part in (f"{cover.body}: {cover.title}", cover.date_text) if part),
         "cover": asdict(cover),
         "agenda": [_row(row, marks) for row in spec.agenda],
-        "papers": [_paper(paper, marks[paper.key], folder) for paper in spec.papers],
+        "papers": [_paper(paper, marks[paper.key], folder, large=spec.large_print) for paper in spec.papers],
         "version": spec.version,
         "reason": spec.reason,
         "large": spec.large_print,
@@ -57,24 +58,25 @@ def _row(row: pack.AgendaRow, marks: dict[str, str]) -> dict:
     return {**fields, "paper_key": None, "mark": marks.get(fields.pop("paper_key"))}
 
 
-def _paper(paper: pack.AuthoredPaper | pack.UploadedPaper | pack.ActionLog, mark: str, folder: Path) -> dict:
+def _paper(paper: pack.AnyPaper, mark: str, folder: Path, *, large: bool) -> dict:
     known = {"key": paper.key, "mark": mark, "number": paper.number, "title": paper.title}
     if hasattr(paper, "pdf"):
         _lay(paper.pdf, folder / f"{mark}.pdf")
-        return {**known, "kind": UPLOADED, "file": f"{mark}.pdf", "notice": paper.notice}
+        divided = large or paper.notice != ""  # in large print its heading has no room above the paper's own page
+        return {**known, "kind": UPLOADED, "file": f"{mark}.pdf", "notice": paper.notice, "divided": divided}
     if hasattr(paper, "rows"):
         return {**known, "kind": ACTIONS, "rows": [asdict(row) for row in paper.rows], "intro": paper.intro}
     header = [asdict(row) for row in paper.header]
-    return {**known, "kind": AUTHORED, "header": header, "sections": _sections(paper.sections)}
+    return {**known, "kind": AUTHORED, "header": header, "sections": _sections(paper.sections, large=large)}
 
 
-def _sections(sections: tuple[pack.Section, ...]) -> list[dict]:
+def _sections(sections: tuple[pack.Section, ...], *, large: bool) -> list[dict]:
     """A level 3 without a level 2 before it would skip a level, which a reader of headings stumbles over."""
     told, level = [], 1
     for section in sections:
         if section.title:
             level = min(section.level, level + 1)
-        told.append({"title": section.title, "tree": section.tree, "level": level})
+        told.append({"title": section.title, "tree": fitted(section.tree, large=large), "level": level})
     return told
 
 

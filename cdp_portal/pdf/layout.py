@@ -9,6 +9,11 @@ COVER, CHANGES, CONTENTS, AGENDA = "cover", "changes", "contents", "agenda"
 TITLES = {COVER: "Cover", CHANGES: "Change sheet", CONTENTS: "Contents", AGENDA: "Agenda"}
 
 
+def named(number: str, title: str) -> str:
+    """How a part is called wherever its number does not stand in a column: "7. Needs assessment"."""
+    return f"{number}. {title}" if number else title
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of a pack. `kind`: cover, changes, contents, agenda, authored, uploaded or actions.
@@ -24,6 +29,10 @@ class Part:
     fingerprint: str
     labels: tuple[str, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return named(self.number, self.title)
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,7 @@ class Change:
 
     @property
     def name(self) -> str:
-        return f"{self.number}. {self.title}" if self.number else self.title
+        return named(self.number, self.title)
 
     @property
     def sentence(self) -> str:

@@ -107,6 +107,9 @@ class ActionLog:
     intro: str = ""
 
 
+AnyPaper = AuthoredPaper | UploadedPaper | ActionLog
+
+
 @dataclass(frozen=True)
 class Before:
     """The version that this one follows, as it was issued."""
@@ -127,7 +130,7 @@ class PackSpec:
 
     cover: PackCover
     agenda: tuple[AgendaRow, ...]
-    papers: tuple[AuthoredPaper | UploadedPaper | ActionLog, ...]
+    papers: tuple[AnyPaper, ...]
     issued_at: datetime
     version: int = 1
     reason: str = ""

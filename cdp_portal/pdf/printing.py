@@ -28,10 +28,15 @@ class Round:
         self.parts = parts_of(data)
         told = {"change_sheet": change_sheet(data, changes) if data["before"] else None}
         labels = {"labels": layout.labels, "notes": layout.notes, "total": layout.total} if layout else {}
-        contents = {mark: {"number": number, "title": title} for _key, mark, number, title, _kind in self.parts}
+        standard = data["standard"] or {}
+        contents = {
+            mark: {"number": number, "title": title, "standard": standard.get(key, "")}
+            for key, mark, number, title, _kind in self.parts
+        }
         self.content = press.printed({**data, "labels": None, **labels, **told, "contents": contents})
         self.pdf = Pdf.open(BytesIO(self.content))
         self.start_of = self._starts()
+        self.mark_of = {key: mark for key, mark, _number, _title, _kind in self.parts}
 
     def _starts(self) -> dict[str, int]:
         """The number (from 0) of each part's first page, by key."""

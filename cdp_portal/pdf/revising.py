@@ -15,7 +15,7 @@ from cdp_portal.pdf.errors import BuildFailed
 from cdp_portal.pdf.layout import CHANGES, Change, Layout, Part
 from cdp_portal.pdf.printing import LISTINGS, Round, fingerprinted, parts_of
 from cdp_portal.pdf.typesetting import Press
-from cdp_portal.pdf.uploads import Upload, lay_in
+from cdp_portal.pdf.uploads import Bands, Upload, lay_in
 
 MOST_ROUNDS = 6
 
@@ -26,7 +26,8 @@ class Revision:
     def __init__(self, press: Press, data: dict, uploads: dict[str, Upload], folder: Path) -> None:
         self.press, self.data, self.uploads = press, data, uploads
         self.before = Layout.from_data(data["before"]["layout"])
-        self.old = Drawn(folder / data["before"]["file"])
+        self.bands = Bands.of(large=data["large"])
+        self.old = Drawn(folder / data["before"]["file"], self.bands)
         self.compared: dict[tuple, set[int]] = {}
         if len(self.old.document) != len(self.before.labels):
             raise BuildFailed("The version before this one is not the file that was issued.")
@@ -75,7 +76,7 @@ class Revision:
         return (part.key, *layout.labels) if part.key in LISTINGS else (part.key, len(part.labels))
 
     def _compare(self, printed: Round, layout: Layout, parts: list[Part]) -> None:
-        new = Drawn(self._with_uploads(printed, {part.key for part in parts}))
+        new = Drawn(self._with_uploads(printed, {part.key for part in parts}), self.bands)
         for part in parts:
             pages = self._pairs(part, printed)
             same_kind = part.key != CHANGES and part.kind == self.before.part(part.key).kind
@@ -96,7 +97,7 @@ class Revision:
         if not uploads:
             return printed.content
         with Pdf.open(BytesIO(printed.content)) as pdf:
-            lay_in(pdf, uploads, printed.start_of)
+            lay_in(pdf, uploads, printed.start_of, self.bands)
             buffer = BytesIO()
             pdf.save(buffer)
         return buffer.getvalue()

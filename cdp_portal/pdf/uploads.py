@@ -15,7 +15,20 @@ from cdp_portal.pdf.splicing import Place, placed, splice
 from cdp_portal.pdf.structure import Tags
 
 A4_WIDTH = 595.0
-HEAD, FOOT, SIDE = 40.0, 34.0, 62.4  # points kept free around an uploaded page on A4; larger sheets keep more
+SIDE = 62.4  # points kept free for our words beside an uploaded page on A4; larger sheets keep more
+
+
+@dataclass(frozen=True)
+class Bands:
+    """Points kept free above and below an uploaded page on A4 for its head and foot, and the size of their letters."""
+
+    head: float
+    foot: float
+    letters: float
+
+    @classmethod
+    def of(cls, *, large: bool) -> "Bands":
+        return cls(64, 52, 18) if large else cls(40, 34, 9)
 
 
 @dataclass(frozen=True)
@@ -39,18 +52,19 @@ def opened(folder: Path, paper: dict) -> Upload:
     except Unreadable as error:
         raise _unusable(paper["title"]) from error
     digest = sha256(path.read_bytes()).hexdigest()
-    return Upload(paper["key"], paper["title"], pdf, sheets, digest, paper["notice"] != "")
+    return Upload(paper["key"], paper["title"], pdf, sheets, digest, paper["divided"])
 
 
-def blank(sheet: Sheet) -> dict:
+def blank(sheet: Sheet, bands: Bands) -> dict:
     """The blank page that the template keeps for a sheet."""
     scale = scale_of(sheet.width, sheet.height)
     return {
         "width": sheet.width,
         "height": sheet.height,
         "scale": scale,
-        "head": HEAD * scale,
-        "foot": FOOT * scale,
+        "head": bands.head * scale,
+        "foot": bands.foot * scale,
+        "letters": bands.letters * scale,
         "side": SIDE * scale,
     }
 
@@ -60,14 +74,14 @@ def scale_of(width: float, height: float) -> float:
     return min(max(min(width, height) / A4_WIDTH, 0.7), 4.0)
 
 
-def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int]) -> None:
+def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands: Bands) -> None:
     """Lay the papers into the blank pages of `pack`. `start_of`: the number (from 0) of each paper's first page."""
     tags = Tags(pack)
     for upload in uploads:
         first = start_of[upload.key]
         heading = pack.pages[first] if upload.divided else None
         first += upload.divided
-        places = [_place(pack.pages[first + number], sheet) for number, sheet in enumerate(upload.sheets)]
+        places = [_place(pack.pages[first + number], sheet, bands) for number, sheet in enumerate(upload.sheets)]
         try:
             splice(pack, tags, upload.pdf, upload.title, places, heading)
         except MemoryError:
@@ -78,9 +92,9 @@ def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int]) -> No
     tags.write()
 
 
-def _place(page: Page, sheet: Sheet) -> Place:
+def _place(page: Page, sheet: Sheet, bands: Bands) -> Place:
     scale = scale_of(sheet.width, sheet.height)
-    return placed(page, sheet, HEAD * scale, FOOT * scale)
+    return placed(page, sheet, bands.head * scale, bands.foot * scale)
 
 
 def _unusable(title: str) -> PaperUnusable:

@@ -187,3 +187,12 @@ def _tags_agree(pdf: Pdf) -> bool:
         if marked != set(range(len(listed))) or any(not isinstance(element, Dictionary) for element in listed):
             return False
     return True
+
+
+def labels(pdf: bytes) -> list[str]:
+    """The label of each page as a reader shows it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [document.get_page_label(number) for number in range(len(document))]
+    finally:
+        document.close()
