@@ -21,7 +21,7 @@ def address_in(partnership, meeting: Meeting) -> str:
 
 def meeting_to_read(partnership, slug: str) -> Meeting:
     """A meeting of a body that the partnership hosts or takes part in. Raises Http404."""
-    known = Meeting.objects.of(partnership).select_related("body", "partnership")
+    known = Meeting.objects.of(partnership).with_publication().select_related("body", "partnership")
     own = known.filter(partnership=partnership, slug=slug).first()
     if own:
         return own

@@ -15,6 +15,7 @@ from cdp_portal.needs import Need
 from cdp_portal.periods import Quarter
 from meetings import quorum
 from meetings.models import Action, Attendance, Decision, Meeting
+from meetings.publication import needs_of, with_missing_papers
 from partnerships.models import Body
 
 
@@ -153,19 +154,22 @@ def may_read(access, action: Action) -> bool:
 
 
 def _meeting_needs(user, partnerships: list, day: date) -> list[Need]:
-    """The next meeting of each body, and meetings whose day passed without attendance, for those who run meetings."""
+    """The next meeting of each of our bodies with its publication, and meetings whose day passed without attendance,
+    for those who run meetings."""
     running = [
         partnership
         for partnership in partnerships
         if Access(user, partnership).can(Permission.AGENDA_EDIT) and not user.is_administrator
     ]
-    planned = Meeting.objects.filter(partnership__in=running, status=Meeting.Status.PLANNED)
+    ours = {"partnership__in": running, "body__kind__in": Body.OWN_KINDS}
+    planned = with_missing_papers(Meeting.objects.filter(**ours, status=Meeting.Status.PLANNED).with_publication())
     found, seen = [], set()
     for meeting in planned.select_related("body", "partnership").order_by("starts_at"):
         past = meeting.held_on < day
         if not past and meeting.body_id in seen:
             continue
         seen.update(() if past else (meeting.body_id,))
+        found.extend([] if past else needs_of(meeting, day))
         what = "Record who attended" if past else "Prepare the meeting"
         found.append(
             Need(

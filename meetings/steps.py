@@ -9,10 +9,11 @@ from accounts.models import AuditEntry
 from accounts.roles import Permission
 from cdp_portal.formats import gov_date, gov_time
 from meetings.agenda import plural
+from meetings.clock import Clock
 from meetings.cockpit import Cockpit
 from meetings.models import Meeting, Minute, Pack, PaperSection
 
-DONE, TO_DO, PART, LATER = "Done", "To do", "In progress", "Not yet"
+DONE, TO_DO, PART, LATER, LATE = "Done", "To do", "In progress", "Not yet", "Late"
 TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral"}
 # By the page where a step is done: what its button says, and what one must be allowed to do.
 WHAT_TO_DO = {
@@ -53,13 +54,14 @@ class Step:
 
 
 def steps(cockpit: Cockpit, today: date) -> list[Step]:
-    """The seven steps; none for a cancelled meeting."""
+    """The eight steps; none for a cancelled meeting, and nothing to publish for a body that is not ours."""
     if cockpit.meeting.status == Meeting.Status.CANCELLED:
         return []
     return [
         _agenda(cockpit),
-        _papers(cockpit),
+        _papers(cockpit, today),
         _pack(cockpit, today),
+        *([_publish(cockpit, today)] if cockpit.meeting.has_clock else []),
         _hold(cockpit.meeting, today),
         *(step(cockpit, today) for step in (_attendance, _minutes, _decisions)),
     ]
@@ -72,15 +74,24 @@ def _agenda(cockpit: Cockpit) -> Step:
     return Step("Agenda", word, f"{plural(len(cockpit.lines), 'item')}. {cockpit.clock}".strip(), "agenda_edit")
 
 
-def _papers(cockpit: Cockpit) -> Step:
+def _papers(cockpit: Cockpit, today: date) -> Step:
     missing = [line.line.number for line in cockpit.lines if line.is_missing]
     there = sum(len(line.item.papers.all()) for line in cockpit.lines)
     if missing:
         items = f"item {missing[0]}" if len(missing) == 1 else f"items {', '.join(missing)}"
-        return Step("Papers", PART if there else TO_DO, f"No paper yet for {items}.", "paper_add")
+        due = _papers_due(cockpit.meeting, today)
+        return Step("Papers", PART if there else TO_DO, f"No paper yet for {items}. {due}".strip(), "paper_add")
     if not cockpit.lines:
         return Step("Papers", LATER, "Papers follow the agenda.")
     return Step("Papers", DONE, f"{plural(there, 'paper')}." if there else "No paper is expected.", "paper_add")
+
+
+def _papers_due(meeting: Meeting, today: date) -> str:
+    """When missing papers of a coming meeting are due; once the pack is out they go out after it."""
+    if not meeting.has_clock or meeting.held_on < today:
+        return ""
+    clock = Clock.of(meeting)
+    return "It goes out after the pack, late." if clock.published_on else clock.papers_sentence(today)
 
 
 def _pack(cockpit: Cockpit, today: date) -> Step:
@@ -95,6 +106,17 @@ def _pack(cockpit: Cockpit, today: date) -> Step:
     if not is_over and changed_since(last, cockpit):
         return Step("Pack", "Out of date", f"{issued} The agenda or papers changed since.", "pack_issue")
     return Step("Pack", DONE, issued, "pack_issue")
+
+
+def _publish(cockpit: Cockpit, today: date) -> Step:
+    """Published in time? Late stays late, but once published there is nothing more to do about it."""
+    clock = Clock.of(cockpit.meeting)
+    sentence, late = clock.sentence(today), clock.days_late(today)
+    if clock.published_on:
+        return Step("Publish", LATE if late else DONE, sentence)
+    if today > clock.held_on:
+        return Step("Publish", "None", sentence)
+    return Step("Publish", LATE if late else TO_DO, sentence, "pack_issue" if cockpit.lines else "")
 
 
 def _hold(meeting: Meeting, today: date) -> Step:

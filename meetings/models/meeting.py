@@ -24,6 +24,13 @@ class MeetingQuerySet(models.QuerySet):
         """Meetings that count in attendance: held, not cancelled."""
         return self.filter(status=Meeting.Status.HELD)
 
+    def with_publication(self) -> "MeetingQuerySet":
+        """Meetings with `published_at`: when their first pack for those whom the body is open to was issued."""
+        packs = self.model._meta.get_field("packs").related_model.objects.filter(meeting=models.OuterRef("pk"))
+        closed = models.Q(meeting__body__access_rule=Body.AccessRule.CLOSED, audience=Audience.MEMBER)
+        first = packs.filter(closed | models.Q(audience=Audience.PUBLIC)).order_by("issued_at")
+        return self.annotate(published_at=models.Subquery(first.values("issued_at")[:1]))
+
 
 class Meeting(Scoped, Versioned):
     scoped_by = "body"
@@ -69,6 +76,16 @@ class Meeting(Scoped, Versioned):
     def held_on(self):
         """The day of the meeting in London."""
         return timezone.localdate(self.starts_at)
+
+    @property
+    def is_outside(self) -> bool:
+        """A meeting of a body to which one reports: papers go up to it, but it does not count as one's own."""
+        return self.body.kind not in Body.OWN_KINDS
+
+    @property
+    def has_clock(self) -> bool:
+        """Do its papers have to be published by a day?"""
+        return self.status != self.Status.CANCELLED and not self.is_outside
 
     def get_absolute_url(self) -> str:
         return reverse("meeting_detail", args=[self.partnership.slug, self.slug])

@@ -1,11 +1,12 @@
-"""How late an action is, in words."""
+"""How late an action or the papers of a meeting are, in words."""
 
 from datetime import date
 
 from django import template
 
 from meetings.agenda import plural
-from meetings.models import Action
+from meetings.clock import Clock
+from meetings.models import Action, Meeting
 
 register = template.Library()
 
@@ -22,3 +23,11 @@ def lateness(action: Action, today: date) -> str:
         return ""
     days = (today - action.due_on).days
     return f"{plural(days, 'day') if days < 21 else plural(days // 7, 'week')} late"
+
+
+@register.filter
+def publication(meeting: Meeting, today: date) -> str:
+    """“Publish by 1 December 2026, 2 working days late”: of a planned meeting from `with_publication()`."""
+    if meeting.status != Meeting.Status.PLANNED or not meeting.has_clock:
+        return ""
+    return Clock.of(meeting).short(today)

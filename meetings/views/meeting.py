@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.contrib import messages
 from django.db.models import Case, DateTimeField, F, Q, Value, When
 from django.shortcuts import redirect, render
@@ -19,12 +21,21 @@ from cdp_portal.lists import Column, FilterForm, listing
 from cdp_portal.sentences import saved
 from meetings import rules
 from meetings.actions.meeting import add_meeting, cancel_meeting, change_meeting
+from meetings.clock import Clock
 from meetings.cockpit import Cockpit
 from meetings.forms.meeting import CancelForm, MeetingForm
 from meetings.links import address_in, meeting_to_write, slug_in
 from meetings.models import Meeting
 from meetings.steps import Step, steps
-from meetings.views.shared import SECTION, may_write, meeting_refusal, meeting_trail, meetings_trail, reading
+from meetings.views.shared import (
+    SECTION,
+    may_write,
+    meeting_refusal,
+    meeting_trail,
+    meetings_trail,
+    reading,
+    warn_of_notice,
+)
 from partnerships.models import Body
 
 COLUMNS = (Column("Meeting"), Column("Body"), Column("Place"), Column("State"))
@@ -71,8 +82,8 @@ def next_first(meetings, now):
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 @require_safe
 def meeting_list(request, partnership):
-    meetings = next_first(Meeting.objects.of(partnership).select_related("body", "partnership"), timezone.now())
-    found = MeetingFilter(request.GET, queryset=meetings, partnership=partnership)
+    meetings = Meeting.objects.of(partnership).with_publication().select_related("body", "partnership")
+    found = MeetingFilter(request.GET, queryset=next_first(meetings, timezone.now()), partnership=partnership)
     listed = listing(request, found, COLUMNS, noun="meeting")
     context = {
         "section": SECTION,
@@ -80,6 +91,7 @@ def meeting_list(request, partnership):
         "listing": listed,
         "rows": [(meeting, address_in(partnership, meeting)) for meeting in listed.rows],
         "can_add": request.access.can(Permission.MEETING_EDIT),
+        "today": timezone.localdate(),
     }
     return render(request, "meetings/meeting_list.html", context)
 
@@ -107,10 +119,19 @@ def meeting_detail(request, partnership, meeting):
         "primary": _next_button(line, can, meeting),
         "can": can,
         "today": today,
+        "publication": Clock.of(meeting).sentence(today) if meeting.has_clock else "",
+        "papers_due": _papers_due(meeting, today),
         "has_come": meeting.held_on <= today,
         "history": history_of(meeting) if sees_history else [],
     }
     return render(request, "meetings/meeting_detail.html", context)
+
+
+def _papers_due(meeting: Meeting, today: date) -> date | None:
+    """The day on which papers are due, while the meeting is to come and its pack is not out."""
+    if not meeting.has_clock or meeting.held_on < today or meeting.published_at:
+        return None
+    return Clock.of(meeting).papers_due_on
 
 
 def _prose(text: str) -> SafeString:
@@ -132,7 +153,9 @@ def meeting_add(request, partnership):
     context = {"title": "Add a meeting", "section": SECTION, "trail": meetings_trail(partnership)}
 
     def create() -> Meeting:
-        return add_meeting(meeting=form.save(commit=False), by=request.user)
+        meeting = add_meeting(meeting=form.save(commit=False), by=request.user)
+        warn_of_notice(request, meeting)
+        return meeting
 
     back = reverse("meeting_list", args=[partnership.slug])
     return add_record(request, form, context, create, said="Meeting added. Next: its agenda.", cancel_url=back)
@@ -151,6 +174,7 @@ def meeting_edit(request, partnership, meeting):
         if not change_meeting(form=form, by=request.user):
             return conflict_response(request, form, RECORD_FORM, context)
         messages.success(request, said)
+        warn_of_notice(request, meeting)
         return redirect(meeting)  # its address follows its day
     return render(request, RECORD_FORM, {"form": form, **context})
 

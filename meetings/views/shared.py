@@ -1,12 +1,15 @@
 """Breadcrumbs and the answers that several pages of meetings give."""
 
+from django.contrib import messages
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from accounts.roles import Permission
+from meetings.clock import Clock
 from meetings.links import address_in, meeting_to_read
 from meetings.models import Meeting
 from meetings.visible import audience_of
@@ -80,3 +83,11 @@ def version_seen(request: HttpRequest) -> int | None:
     """The version of the meeting from which the posted form was made; None when it is missing or was tampered with."""
     text = request.POST.get("row_version", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def warn_of_notice(request: HttpRequest, meeting: Meeting) -> None:
+    """Tell that the meeting is called, or moved, too late to publish its papers in time: a warning, no refusal."""
+    told = Meeting.objects.with_publication().select_related("body").get(pk=meeting.pk)
+    is_coming = told.status == Meeting.Status.PLANNED and told.has_clock
+    if is_coming and (sentence := Clock.of(told).notice(timezone.localdate())):
+        messages.warning(request, sentence)

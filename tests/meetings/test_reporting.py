@@ -123,6 +123,7 @@ def test_the_officer_is_told_of_late_actions_and_the_next_meeting_of_each_body(b
     assert needs(bea, sefton) == [
         ("Action", "Late", True),
         ("Meeting", "Record who attended: Partnership board, 6 December 2023 at 2pm", True),
+        ("Meeting", "Publish the papers: Partnership board, 20 December 2023", False),
         ("Meeting", "Prepare the meeting: Partnership board, 20 December 2023 at 2pm", False),
     ]
 
