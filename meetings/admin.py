@@ -66,9 +66,10 @@ class MinuteAdmin(admin.ModelAdmin):
     list_select_related = ["item", "approved_at_meeting__body"]
 
 
-class PaperSectionInline(admin.StackedInline):
-    model = models.PaperSection
+class PaperAnswerInline(admin.StackedInline):
+    model = models.PaperAnswer
     extra = 0
+    raw_id_fields = ["field"]
 
 
 @admin.register(models.Paper)
@@ -76,21 +77,40 @@ class PaperAdmin(admin.ModelAdmin):
     list_display = ["title", "item", "kind", "release_class", "pages"]
     list_filter = ["kind", "release_class"]
     search_fields = ["title"]
-    raw_id_fields = ["item", "author_seat"]
-    readonly_fields = ["kind", "file", "original_name", "pages", "sha256", "warning"]
-    inlines = [PaperSectionInline]
+    raw_id_fields = ["item", "author_seat", "template"]
+    readonly_fields = ["kind", "file", "original_name", "pages", "sha256", "warning", "accessibility"]
+    inlines = [PaperAnswerInline]
     list_select_related = ["item"]
 
     def has_add_permission(self, request):
         return False  # a file is checked and fingerprinted by the paper form alone
 
 
-@admin.register(models.PaperSection)
-class PaperSectionAdmin(admin.ModelAdmin):
-    list_display = ["paper", "heading"]
-    list_filter = ["heading"]
-    raw_id_fields = ["paper"]
-    list_select_related = ["paper"]
+@admin.register(models.PaperAnswer)
+class PaperAnswerAdmin(admin.ModelAdmin):
+    list_display = ["paper", "field"]
+    raw_id_fields = ["paper", "field"]
+    list_select_related = ["paper", "field"]
+
+
+@admin.register(models.ReportTemplate)
+class ReportTemplateAdmin(admin.ModelAdmin):
+    list_display = ["name", "council", "kept_by", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["name", "council"]
+    list_select_related = ["kept_by"]
+
+    def has_add_permission(self, request):
+        return False  # a template is made by copying one, on the portal's own pages
+
+
+@admin.register(models.TemplateField)
+class TemplateFieldAdmin(admin.ModelAdmin):
+    list_display = ["label", "template", "part", "position", "key", "kind"]
+    list_filter = ["part", "kind"]
+    search_fields = ["label", "key"]
+    raw_id_fields = ["template"]
+    list_select_related = ["template"]
 
 
 @admin.register(models.Decision)

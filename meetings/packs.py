@@ -21,6 +21,7 @@ from cdp_portal.pdf.pack import (
 from cdp_portal.release import Audience
 from meetings import agenda
 from meetings.models import Action, AgendaItem, Meeting, Pack, Paper
+from meetings.papers import printable, printed_header, printed_sections
 from meetings.visible import OF_AN_ACTION, seen_by, withheld_title
 
 MARKINGS = {Audience.PUBLIC: "", Audience.MEMBER: "Members only", Audience.RESTRICTED: "Restricted"}
@@ -87,7 +88,10 @@ def _cover(meeting: Meeting, audience: Audience, notices: tuple[str, ...]) -> Pa
 def _papers(shown: list[agenda.Line], audience: Audience) -> dict[int, list[Paper]]:
     """All papers of the items shown, by item; whether each may be printed is asked by `_is_open`."""
     found: dict[int, list[Paper]] = {line.item.pk: [] for line in shown}
-    rows = Paper.objects.filter(item__in=found).select_related("author_seat__organisation").prefetch_related("sections")
+    rows = Paper.objects.filter(item__in=found).select_related(
+        "author_seat__organisation", "template", "item__meeting__body"
+    )
+    rows = rows.prefetch_related(*printable())
     for paper in rows.order_by("position", "id"):
         found[paper.item_id].append(paper)
     return found
@@ -137,10 +141,8 @@ def _paper(number: str, paper: Paper) -> AuthoredPaper | UploadedPaper:
         key=_key(paper),
         number=number,
         title=paper.title,
-        header=tuple(HeaderRow(label, value) for label, value in header_of(paper)),
-        sections=tuple(
-            Section(section.get_heading_display(), markdown.parse(section.text)) for section in paper.sections.all()
-        ),
+        header=tuple(HeaderRow(label, value) for label, value in printed_header(paper)),
+        sections=tuple(Section(title, markdown.parse(text), level) for title, text, level in printed_sections(paper)),
     )
 
 
@@ -150,19 +152,6 @@ def _content(paper: Paper) -> bytes:
             return stored.read()
     except FileNotFoundError as error:
         raise PaperUnusable(f"The file of “{paper.title}” is missing. Upload it again on the paper’s page.") from error
-
-
-def header_of(paper: Paper) -> list[tuple[str, str]]:
-    """The facts at the head of a written paper, as pairs of label and text; what is not known is left out."""
-    rows = [
-        ("Author", str(paper.author_seat or "")),
-        ("Contact", paper.contact_post),
-        ("Key decision", "Yes" if paper.key_decision else ""),
-        ("Wards affected", paper.wards),
-        ("Portfolio", paper.portfolio),
-        ("Consultation references", paper.consultation_references),
-    ]
-    return [(label, value) for label, value in rows if value]
 
 
 def _action_logs(meeting: Meeting, audience: Audience, day: date) -> list[ActionLog]:

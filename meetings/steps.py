@@ -11,7 +11,7 @@ from cdp_portal.formats import gov_date, gov_time
 from meetings.agenda import plural
 from meetings.clock import Clock
 from meetings.cockpit import Cockpit
-from meetings.models import Meeting, Minute, Pack, PaperSection
+from meetings.models import Meeting, Minute, Pack, PaperAnswer
 
 DONE, TO_DO, PART, LATER, LATE = "Done", "To do", "In progress", "Not yet", "Late"
 TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral"}
@@ -159,15 +159,15 @@ def changed_since(pack: Pack, cockpit: Cockpit) -> bool:
     """Were items or papers of the meeting written after the pack was issued? One query, on the audit record."""
     items = [line.item.pk for line in cockpit.lines]
     papers = [paper.pk for line in cockpit.lines for paper in line.item.papers.all()]
-    sections = PaperSection.objects.filter(paper__in=papers).values("pk")
+    answers = PaperAnswer.objects.filter(paper__in=papers).values("pk")
     gone = AuditEntry.Operation.REMOVED
     changed = (
         Q(table_name="meetings_agendaitem", row_id__in=items)
         | Q(table_name="meetings_agendaitem", operation=gone, changes__meeting_id=cockpit.meeting.pk)
         | Q(table_name="meetings_paper", row_id__in=papers)
         | Q(table_name="meetings_paper", operation=gone, changes__item_id__in=items)
-        | Q(table_name="meetings_papersection", row_id__in=sections)
-        | Q(table_name="meetings_papersection", operation=gone, changes__paper_id__in=papers)
+        | Q(table_name="meetings_paperanswer", row_id__in=answers)
+        | Q(table_name="meetings_paperanswer", operation=gone, changes__paper_id__in=papers)
     )
     since = AuditEntry.objects.filter(partnership_id=cockpit.meeting.partnership_id, at__gt=pack.issued_at)
     return since.filter(changed).exists()

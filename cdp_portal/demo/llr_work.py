@@ -4,10 +4,10 @@ from cdp_portal.demo.shared import DEMONSTRATION, HOUSING_ALLOCATIONS, LLR_REPOR
 
 PAPER = {
     "title": "The Leicester, Leicestershire and Rutland Combating Drugs and Alcohol Partnership",
-    "contact_post": "Director of Public Health; Assistant Director, Commissioning",
     "author": "dph-leicestershire",
     "release_class": "public",
-    "sections": {
+    "answers": {
+        "contact": "Director of Public Health; Assistant Director, Commissioning",
         "purpose": "Tells the board how far the new partnership has come.",
         "recommendations": "That the board:\n\n"
         "a. notes the report\n\n"

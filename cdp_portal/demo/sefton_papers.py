@@ -4,14 +4,14 @@ _DEMONSTRATION = "*Demonstration: a paper added so that the portal can be tried.
 
 UPDATE_PAPER = {
     "title": "Combating Drugs Partnership: one-year update",
-    "contact_post": "Public Health, Sefton Council",
     "author": "dph",
-    "key_decision": False,
-    "wards": "All wards",
-    "portfolio": "Cabinet Member – Health and Wellbeing",
-    "consultation_references": "FD.7429/23 and LD.5529/23",
     "release_class": "public",
-    "sections": {
+    "answers": {
+        "contact": "Public Health, Sefton Council",
+        "key_decision": "no",
+        "wards": "All wards",
+        "portfolio": "Cabinet Member – Health and Wellbeing",
+        "consultation_references": "FD.7429/23 and LD.5529/23",
         "purpose": "Shows how the partnership has developed, how it is built, and how far the national milestones are "
         "met. Not in the forward plan; not exempt or confidential.",
         "recommendations": "That the board:\n\n"
@@ -66,10 +66,10 @@ UPDATE_PAPER = {
 
 DASHBOARD_PAPER = {
     "title": "Numbers in treatment and continuity of care",
-    "contact_post": "Public health commissioner",
     "author": "commissioner",
     "release_class": "member",
-    "sections": {
+    "answers": {
+        "contact": "Public health commissioner",
         "purpose": f"Brings the board the figures of the quarter and what they mean. {_DEMONSTRATION}",
         "recommendations": "That the board:\n\n"
         "1. notes the figures\n"
@@ -87,10 +87,10 @@ DASHBOARD_PAPER = {
 
 SPEND_PAPER = {
     "title": "Grant spending against plan",
-    "contact_post": "Public health commissioner",
     "author": "commissioner",
     "release_class": "member",
-    "sections": {
+    "answers": {
+        "contact": "Public health commissioner",
         "purpose": f"Asks the board to agree how underspend is used. {_DEMONSTRATION}",
         "recommendations": "That the board:\n\n"
         "1. agrees to move the underspend on posts that cannot be filled to recovery support\n"
@@ -103,10 +103,10 @@ SPEND_PAPER = {
 
 DEATHS_PAPER = {
     "title": "Learning from a death in treatment",
-    "contact_post": "Clinical lead, treatment service",
     "author": "provider",
     "release_class": "restricted",
-    "sections": {
+    "answers": {
+        "contact": "Clinical lead, treatment service",
         "purpose": f"Brings learning from one case to the board in private. {_DEMONSTRATION}",
         "recommendations": "That the board:\n\n1. agrees who takes up each point of learning.",
         "background": "The case is told without names. It must not leave the room.",

@@ -2,10 +2,10 @@
 
 STRATEGY_PAPER = {
     "title": "National drug strategy and implications for Southend",
-    "contact_post": "Drug and Alcohol Commissioning Officer",
     "author": "commissioning",
     "release_class": "public",
-    "sections": {
+    "answers": {
+        "contact": "Drug and Alcohol Commissioning Officer",
         "purpose": "Tells the board what the national strategy asks of Southend, what new money comes with it, and how "
         "the tender for the treatment system ended. For decision or noting. A report of the Director of Commissioning "
         "and the Director of Public Health.",
@@ -45,10 +45,10 @@ STRATEGY_PAPER = {
 
 BOARD_PAPER = {
     "title": "A joint Southend, Essex and Thurrock drugs and alcohol steering board",
-    "contact_post": "Lead Commissioner for Prevention",
     "author": "lead",
     "release_class": "public",
-    "sections": {
+    "answers": {
+        "contact": "Lead Commissioner for Prevention",
         "purpose": "Asks the board for its view of the benefits and risks of joining up three executive boards, and "
         "how Southend should go on. For discussion and decision.",
         "recommendations": "That the board:\n\n"

@@ -139,11 +139,11 @@ SEATS = [
 
 PAPER = {
     "title": "Establishing the Tower Hamlets Combating Drugs Partnership",
-    "contact_post": "Director of Public Health",
     "author": "dph",
-    "wards": "All wards",
     "release_class": "public",
-    "sections": {
+    "answers": {
+        "contact": "Director of Public Health",
+        "wards": "All wards",
         "purpose": "Asks the board to set up the partnership as its sub-group and adopt its draft terms of reference.",
         "recommendations": "That the board:\n\n"
         "1. formally constitutes the partnership as its sub-group\n"

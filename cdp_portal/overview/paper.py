@@ -5,11 +5,20 @@ from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.roles import Permission
 from cdp_portal import markdown
-from meetings import packs
+from meetings import papers
 from meetings.links import slug_in
+from meetings.models import Paper
 from meetings.views.paper import paper_to_read
 from meetings.views.shared import SECTION, may_write, meeting_trail
 from meetings.visible import class_of_paper
+
+
+def shown_sections(paper: Paper) -> list[tuple[str, str, int]]:
+    """The sections as (title, HTML, level of the heading)."""
+    return [
+        (title, markdown.to_html(markdown.parse(text), heading_level=level + 1), level)
+        for title, text, level in papers.printed_sections(paper)
+    ]
 
 
 @require_safe
@@ -19,9 +28,6 @@ def paper_detail(request, partnership, meeting, pk):
     paper = paper_to_read(request, partnership, meeting, pk)
     meeting = paper.item.meeting
     sees_history = may_write(request, partnership, meeting, Permission.HISTORY_VIEW)
-    sections = [
-        (section, markdown.to_html(markdown.parse(section.text), heading_level=3)) for section in paper.sections.all()
-    ]
     context = {
         "title": paper.title,
         "section": SECTION,
@@ -30,8 +36,8 @@ def paper_detail(request, partnership, meeting, pk):
         "slug": slug_in(partnership, meeting),
         "paper": paper,
         "release": class_of_paper(paper),
-        "header": packs.header_of(paper),
-        "sections": sections,
+        "header": papers.printed_header(paper),
+        "sections": shown_sections(paper),
         "can_edit": may_write(request, partnership, meeting, Permission.PAPER_EDIT),
         "history": history_of(paper) if sees_history else [],
     }

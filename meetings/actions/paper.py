@@ -5,27 +5,27 @@ from django.db import transaction
 from django.db.models import Max
 
 from meetings.actions.shared import touch
-from meetings.models import Paper, PaperSection
+from meetings.models import Paper, PaperAnswer
 
 
 @transaction.atomic
-def add_paper(*, paper: Paper, sections: dict[str, str], by) -> Paper:
-    """Put a new paper last under its item. `sections` maps headings to Markdown; empty ones are left out."""
+def add_paper(*, paper: Paper, answers: dict[int, str], by) -> Paper:
+    """Put a new paper last under its item. `answers` maps fields of its template to texts; empty ones are left out."""
     last = Paper.objects.filter(item=paper.item_id).aggregate(last=Max("position"))["last"]
     paper.position = (last or 0) + 1
     paper.save()
-    _set_sections(paper, sections)
+    _set_answers(paper, answers)
     touch(paper.item.meeting)
     return paper
 
 
 @transaction.atomic
-def change_paper(*, form, sections: dict[str, str], by) -> bool:
-    """Save a checked form and its sections; False when somebody else saved first."""
+def change_paper(*, form, answers: dict[int, str], by) -> bool:
+    """Save a checked form and its answers; False when somebody else saved first."""
     replaced = Paper.objects.values_list("file", flat=True).get(pk=form.instance.pk)
     if not form.save_checked():
         return False
-    _set_sections(form.instance, sections)
+    _set_answers(form.instance, answers)
     touch(form.instance.item.meeting)
     if replaced and replaced != form.instance.file.name:
         transaction.on_commit(lambda: default_storage.delete(replaced))
@@ -42,17 +42,15 @@ def remove_paper(*, paper: Paper, by) -> None:
         transaction.on_commit(lambda: default_storage.delete(name))
 
 
-def _set_sections(paper: Paper, sections: dict[str, str]) -> None:
-    """Headings in the order of the model, so that the ids of sections give their order in print."""
-    written = {
-        heading: sections[heading] for heading in PaperSection.Heading.values if sections.get(heading, "").strip()
-    }
-    kept = {section.heading: section for section in paper.sections.all()}
-    for heading in kept.keys() - written.keys():
-        kept[heading].delete()
-    for heading, text in written.items():
-        if heading not in kept:
-            PaperSection.objects.create(paper=paper, heading=heading, text=text)
-        elif kept[heading].text != text:
-            kept[heading].text = text
-            kept[heading].save(update_fields=["text"])
+def _set_answers(paper: Paper, answers: dict[int, str]) -> None:
+    """Write the texts by field; an empty one takes the answer away. Fields that are not named keep theirs."""
+    kept = {answer.field_id: answer for answer in paper.answers.filter(field__in=answers)}
+    for field, text in answers.items():
+        there = kept.get(field)
+        if there and not text.strip():
+            there.delete()
+        elif there and there.text != text:
+            there.text = text
+            there.save(update_fields=["text"])
+        elif not there and text.strip():
+            PaperAnswer.objects.create(paper=paper, field_id=field, text=text)

@@ -6,22 +6,21 @@ import secrets
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cdp_portal import markdown
-from cdp_portal.forms import Field, Fieldset, VersionedModelForm
+from cdp_portal.forms import Fieldset, VersionedModelForm
 from cdp_portal.forms.versioned import Difference, shown
 from cdp_portal.pdf.upload import check_pdf
 from cdp_portal.release import Audience
-from meetings import agenda
+from meetings import agenda, papers
+from meetings.forms import answers
 from meetings.forms.agenda import seat_choices
-from meetings.models import AgendaItem, Meeting, Paper, PaperSection
+from meetings.models import AgendaItem, Meeting, Paper, PaperAnswer, TemplateField
 from members.models import Seat
 
-SECTION = "section_"
+Part = TemplateField.Part
 MARKING_UP = (
     "Write plain text. Leave an empty line between paragraphs. For a list, begin lines with “- ” or “1. ”. "
     "For a heading, begin the line with “# ”. **Two stars** make bold. Tables and web links work too; pictures do not."
 )
-TALL = {"background": 8, "details": 10}
 
 
 class PaperForm(VersionedModelForm):
@@ -60,73 +59,60 @@ class PaperForm(VersionedModelForm):
 
 
 class AuthoredPaperForm(PaperForm):
+    """Asks for what the paper's template has. The view gives a new paper its template."""
+
     class Meta(PaperForm.Meta):
-        fields = [
-            *PaperForm.Meta.fields,
-            "contact_post",
-            "key_decision",
-            "wards",
-            "portfolio",
-            "consultation_references",
-        ]
-        help_texts = {"contact_post": "A post, for example “Public health manager”. No names, numbers or addresses."}
+        fields = [*PaperForm.Meta.fields, "note"]
+        set_by_view = ("kind", "template")
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        written = {}
-        if self.instance.pk:
-            written = dict(self.instance.sections.values_list("heading", "text"))
-        for heading in PaperSection.Heading:
-            self.fields[f"{SECTION}{heading}"] = forms.CharField(
-                label=heading.label,
-                required=False,
-                validators=[markdown.validate],
-                widget=forms.Textarea(attrs={"rows": TALL.get(heading, 5)}),
-            )
-            self.initial[f"{SECTION}{heading}"] = written.get(heading, "")
+        asked = papers.fields(self.instance, Part.HEADER, Part.SECTION)
+        self.asked = [field for field in asked if field.kind != TemplateField.Kind.RECORD]
+        written = papers.texts(self.instance)
+        for field in self.asked:
+            self.fields[answers.name_of(field)] = answers.form_field(field)
+            self.initial[answers.name_of(field)] = answers.initial(field, written.get(field.pk, ""))
 
     def _layout(self) -> tuple:
+        head = [field for field in self.asked if field.part == Part.HEADER]
+        sections = [field for field in self.asked if field.part == Part.SECTION]
         return (
             "item",
             "title",
-            Fieldset("Text", *(f"{SECTION}{heading}" for heading in PaperSection.Heading), hint=MARKING_UP),
-            Fieldset(
-                "At the head of the paper",
-                "author_seat",
-                Field("contact_post", width="two-thirds"),
-                "key_decision",
-                Field("wards", width="two-thirds"),
-                Field("portfolio", width="two-thirds"),
-                Field("consultation_references", width="two-thirds"),
-            ),
+            Fieldset("At the head of the paper", "author_seat", *answers.layout(head)),
+            Fieldset("Text", *answers.layout(sections), hint=MARKING_UP),
             Fieldset("Release", "release_class"),
+            Fieldset("For the office", "note"),
         )
 
     @property
-    def sections(self) -> dict[str, str]:
-        """The text of each section, by heading."""
-        return {heading: self.cleaned_data.get(f"{SECTION}{heading}", "") for heading in PaperSection.Heading.values}
+    def answers(self) -> dict[int, str]:
+        """The text of each field of the template."""
+        return {field.pk: answers.stored(self.cleaned_data.get(answers.name_of(field))) for field in self.asked}
 
     def differences(self) -> list[Difference]:
-        saved = dict(PaperSection.objects.filter(paper=self.instance.pk).values_list("heading", "text"))
-        pairs = [
-            Difference(
-                heading.label,
-                shown(self.fields[f"{SECTION}{heading}"], saved.get(heading, "")),
-                shown(self.fields[f"{SECTION}{heading}"], self.sections[heading]),
-            )
-            for heading in PaperSection.Heading
-        ]
+        saved = dict(PaperAnswer.objects.filter(paper=self.instance.pk).values_list("field", "text"))
+        pairs = [self._difference(field, saved.get(field.pk, "")) for field in self.asked]
         return [*super().differences(), *(pair for pair in pairs if pair.saved != pair.typed)]
+
+    def _difference(self, field: TemplateField, text: str) -> Difference:
+        asked = self.fields[answers.name_of(field)]
+        typed = self.cleaned_data.get(answers.name_of(field))
+        return Difference(field.label, shown(asked, answers.initial(field, text)), shown(asked, typed))
 
 
 class UploadedPaperForm(PaperForm):
     class Meta(PaperForm.Meta):
-        fields = ["item", "title", "file", "author_seat", "release_class"]
-        set_by_view = ("kind", "original_name", "pages", "sha256", "warning")
-        widgets = {"file": forms.FileInput(attrs={"accept": "application/pdf,.pdf"})}
+        fields = ["item", "title", "file", "author_seat", "release_class", "note"]
+        set_by_view = ("kind", "template", "original_name", "pages", "sha256", "warning")
+        widgets = {
+            "file": forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+            "note": forms.Textarea(attrs={"rows": 3}),
+        }
 
-    sections: dict[str, str] = {}
+    answers: dict[int, str] = {}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -2,8 +2,9 @@ from meetings.models.closed import ExemptParagraph, Ground
 from meetings.models.decisions import Action, ActionUpdate, Decision
 from meetings.models.meeting import AgendaItem, Attendance, Meeting, Minute
 from meetings.models.packs import Pack
-from meetings.models.papers import Paper, PaperSection
+from meetings.models.papers import Paper, PaperAnswer
 from meetings.models.standing import StandingItem, StandingOrders, orders_of
+from meetings.models.templates import ReportTemplate, TemplateField
 
 __all__ = [
     "Action",
@@ -17,8 +18,10 @@ __all__ = [
     "Minute",
     "Pack",
     "Paper",
-    "PaperSection",
+    "PaperAnswer",
+    "ReportTemplate",
     "StandingItem",
     "StandingOrders",
+    "TemplateField",
     "orders_of",
 ]

@@ -8,6 +8,7 @@ from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from meetings.models.meeting import AgendaItem
+from meetings.models.templates import ReportTemplate, TemplateField
 from members.models import Seat
 
 
@@ -25,11 +26,8 @@ class Paper(Scoped, Versioned):
     author_seat = models.ForeignKey(
         Seat, models.PROTECT, null=True, blank=True, related_name="papers", verbose_name="author"
     )
-    contact_post = models.CharField("contact (a post)", max_length=150, blank=True)
-    key_decision = models.BooleanField("is a key decision", default=False)
-    wards = models.CharField("wards affected", max_length=200, blank=True)
-    portfolio = models.CharField(max_length=150, blank=True)
-    consultation_references = models.CharField("consultation references", max_length=200, blank=True)
+    template = models.ForeignKey(ReportTemplate, models.PROTECT, related_name="papers", verbose_name="report template")
+    note = models.TextField("internal note", blank=True, help_text="Never printed or published")
     release_class = models.CharField(
         "who may read it", max_length=12, choices=Audience.choices, default=Audience.MEMBER
     )
@@ -38,6 +36,9 @@ class Paper(Scoped, Versioned):
     pages = models.PositiveIntegerField(null=True, blank=True, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     warning = models.CharField(max_length=300, blank=True, editable=False, help_text="What the check of the file found")
+    accessibility = models.TextField(
+        blank=True, editable=False, help_text="How well the file can be read with assistive technology"
+    )
 
     class Meta:
         ordering = ["item", "position", "id"]
@@ -57,31 +58,24 @@ class Paper(Scoped, Versioned):
         return reverse("paper_detail", args=[meeting.partnership.slug, meeting.slug, self.pk])
 
 
-class PaperSection(Scoped):
-    """One section of an authored paper, in restricted Markdown."""
+class PaperAnswer(Scoped):
+    """What a paper says in one field of its template: a section in restricted Markdown, or a fact of its head.
+
+    An answer to a field of another template is text that has no place in the paper's template: kept and shown, not
+    printed.
+    """
 
     scoped_by = "paper"
 
-    class Heading(models.TextChoices):
-        PURPOSE = "purpose", "Purpose"
-        RECOMMENDATIONS = "recommendations", "Recommendations"
-        REASONS = "reasons", "Reasons for the recommendations"
-        ALTERNATIVES = "alternatives", "Alternative options considered"
-        BACKGROUND = "background", "Background"
-        DETAILS = "details", "Details"
-        IMPLICATIONS = "implications", "Implications"
-        CONSULTATION = "consultation", "Consultation"
-        BACKGROUND_PAPERS = "background_papers", "Background papers and appendices"
-
-    paper = models.ForeignKey(Paper, models.CASCADE, related_name="sections")
-    heading = models.CharField(max_length=20, choices=Heading.choices)
-    text = models.TextField()
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="answers")
+    field = models.ForeignKey(TemplateField, models.PROTECT, related_name="answers")
+    text = models.TextField(help_text="Yes and no as “yes” and “no”, a date as 2026-12-04")
 
     class Meta:
-        ordering = ["paper", "id"]
+        ordering = ["paper", "field__position", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["paper", "heading"], name="meetings_papersection_once"),
+            models.UniqueConstraint(fields=["paper", "field"], name="meetings_paperanswer_once"),
         ]
 
     def __str__(self) -> str:
-        return self.get_heading_display()
+        return self.field.label

@@ -9,6 +9,7 @@ from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from meetings.models.meeting import AgendaItem
+from meetings.models.templates import ReportTemplate
 from members.models import Seat
 from partnerships.models import Body
 
@@ -41,6 +42,15 @@ class StandingOrders(Scoped, Versioned):
         validators=[MinValueValidator(1)],
         help_text="Where the numbers go on from minutes kept elsewhere. Leave empty to begin with 1.",
     )
+    report_template = models.ForeignKey(
+        ReportTemplate,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="papers are written in",
+        help_text="Leave empty for the portal’s own template.",
+    )
 
     class Meta:
         verbose_name_plural = "standing orders"
@@ -64,7 +74,9 @@ class StandingOrders(Scoped, Versioned):
 
 def orders_of(body: Body) -> StandingOrders:
     """The standing orders of the body; unsaved defaults when it has none."""
-    return StandingOrders.objects.filter(body=body).first() or StandingOrders(body=body, partnership=body.partnership)
+    return StandingOrders.objects.filter(body=body).select_related("report_template").first() or StandingOrders(
+        body=body, partnership=body.partnership
+    )
 
 
 class StandingItem(Scoped):

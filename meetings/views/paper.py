@@ -6,13 +6,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import for_partnership
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from meetings import papers
 from meetings.actions.paper import add_paper, change_paper, remove_paper
 from meetings.forms.paper import form_for
 from meetings.links import asked_item, meeting_to_write
 from meetings.models import Pack, Paper
-from meetings.views.shared import SECTION, meeting_trail, private_pdf, reading
+from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, private_pdf, reading
 from meetings.visible import class_of_paper
 
+NO_TEMPLATE = "The report templates are not loaded yet. Ask whoever runs the portal to run “load_reference”."
 KINDS = {Paper.Kind.AUTHORED: "Write a paper", Paper.Kind.UPLOADED: "Upload a paper"}
 
 
@@ -23,7 +25,10 @@ def paper_add(request, partnership, meeting):
     kind = request.GET.get("kind")
     if kind not in KINDS:
         return _choose_kind(request, partnership, meeting)
-    paper = Paper(kind=kind, item=asked_item(request, meeting))
+    template = papers.template_for(meeting)
+    if template is None:
+        return meeting_refusal(request, partnership, meeting, KINDS[kind], NO_TEMPLATE)
+    paper = Paper(kind=kind, item=asked_item(request, meeting), template=template)
     initial = {"release_class": paper.item.release_class, "title": paper.item.title} if paper.item_id else {}
     form = form_for(kind)(request.POST or None, request.FILES or None, instance=paper, initial=initial, meeting=meeting)
     context = {
@@ -34,7 +39,7 @@ def paper_add(request, partnership, meeting):
     }
 
     def create() -> Paper:
-        return add_paper(paper=form.save(commit=False), sections=form.sections, by=request.user)
+        return add_paper(paper=form.save(commit=False), answers=form.answers, by=request.user)
 
     back = meeting.get_absolute_url()
     return add_record(request, form, context, create, said="Paper added.", cancel_url=back)
@@ -55,10 +60,10 @@ def _choose_kind(request, partnership, meeting):
 def paper_to_read(request, partnership, slug: str, pk: int) -> Paper:
     """The paper, unless it is above what the person may read here (then 404: it must not even be known)."""
     meeting, audience = reading(request, partnership, slug)
-    papers = Paper.objects.select_related(
-        "item__meeting__partnership", "item__meeting__body", "author_seat__organisation"
+    found = Paper.objects.select_related(
+        "item__meeting__partnership", "item__meeting__body", "author_seat__organisation", "template"
     )
-    paper = get_object_or_404(papers, item__meeting=meeting, pk=pk)
+    paper = get_object_or_404(found.prefetch_related(*papers.printable()), item__meeting=meeting, pk=pk)
     if not audience.may_see(class_of_paper(paper)):
         raise Http404
     return paper
@@ -75,8 +80,8 @@ def paper_download(request, partnership, meeting, pk):
 
 
 def _own(partnership, slug: str, pk: int) -> Paper:
-    papers = Paper.objects.select_related("item__meeting__partnership", "item__meeting__body")
-    return get_object_or_404(papers, item__meeting=meeting_to_write(partnership, slug), pk=pk)
+    found = Paper.objects.select_related("item__meeting__partnership", "item__meeting__body", "template")
+    return get_object_or_404(found, item__meeting=meeting_to_write(partnership, slug), pk=pk)
 
 
 @for_partnership(Permission.PAPER_EDIT)
@@ -92,7 +97,7 @@ def paper_edit(request, partnership, meeting, pk):
         "trail": meeting_trail(partnership, meeting, (caption, paper.get_absolute_url())),
     }
     return edit_record(
-        request, form, context, save=lambda: change_paper(form=form, sections=form.sections, by=request.user)
+        request, form, context, save=lambda: change_paper(form=form, answers=form.answers, by=request.user)
     )
 
 

@@ -64,23 +64,50 @@ class StandingItemFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Standing item {n}")
 
 
+class ReportTemplateFactory(factory.django.DjangoModelFactory):
+    """The portal's own template, without fields; give `kept_by` and another `slug` for one of a partnership."""
+
+    class Meta:
+        model = models.ReportTemplate
+        django_get_or_create = ("kept_by", "slug")
+
+    kept_by = None
+    slug = models.ReportTemplate.HOUSE
+    name = "Portal house template"
+
+
+class TemplateFieldFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.TemplateField
+        django_get_or_create = ("template", "key")
+
+    template = factory.SubFactory(ReportTemplateFactory)
+    key = "purpose"
+    part = models.TemplateField.Part.SECTION
+    label = factory.LazyAttribute(lambda o: o.key.replace("_", " ").capitalize())
+    position = factory.LazyAttribute(lambda o: o.template.fields.count() + 1)
+
+
 class PaperFactory(factory.django.DjangoModelFactory):
-    """A paper written here, without sections."""
+    """A paper written here, without text."""
 
     class Meta:
         model = models.Paper
 
     item = factory.SubFactory(AgendaItemFactory)
+    template = factory.SubFactory(ReportTemplateFactory)
     kind = models.Paper.Kind.AUTHORED
     title = factory.Sequence(lambda n: f"Paper {n}")
 
 
-class PaperSectionFactory(factory.django.DjangoModelFactory):
+class PaperAnswerFactory(factory.django.DjangoModelFactory):
+    """The purpose of a paper."""
+
     class Meta:
-        model = models.PaperSection
+        model = models.PaperAnswer
 
     paper = factory.SubFactory(PaperFactory)
-    heading = models.PaperSection.Heading.PURPOSE
+    field = factory.SubFactory(TemplateFieldFactory, template=factory.SelfAttribute("..paper.template"))
     text = "To note the progress made."
 
 

@@ -17,8 +17,8 @@ from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
     MeetingFactory,
+    PaperAnswerFactory,
     PaperFactory,
-    PaperSectionFactory,
     at,
 )
 from tests.factories.members import SeatFactory
@@ -55,7 +55,7 @@ def meeting(sefton):
     seat = SeatFactory(body=body, post_title="Director of Public Health")
     AgendaItemFactory(meeting=meeting, title="Welcome", release_class="public", minutes_allotted=5)
     plan = AgendaItemFactory(meeting=meeting, title="Delivery plan", release_class="public", lead_seat=seat)
-    PaperSectionFactory(
+    PaperAnswerFactory(
         paper=PaperFactory(item=plan, title="The plan", release_class="public"), text="Agree the *plan*."
     )
     need = AgendaItemFactory(meeting=meeting, title="Needs assessment")
@@ -66,7 +66,7 @@ def meeting(sefton):
         release_class="restricted",
         lead_seat=SeatFactory(body=body, post_title="Undercover lead"),
     )
-    PaperSectionFactory(
+    PaperAnswerFactory(
         paper=PaperFactory(item=hidden, title="Contractor in default"), text="Operation Nightjar found this."
     )
     upload(hidden, "Operation Nightjar evidence", pages=3, title="nightjar-report", original_name="nightjar-report.pdf")

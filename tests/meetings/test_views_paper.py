@@ -10,15 +10,29 @@ from tests.factories.meetings import (
     AgendaItemFactory,
     MeetingFactory,
     PackFactory,
+    PaperAnswerFactory,
     PaperFactory,
-    PaperSectionFactory,
+    ReportTemplateFactory,
+    TemplateFieldFactory,
     at,
 )
 from tests.factories.partnerships import BodyFactory
 
 
 @pytest.fixture
-def item(sefton):
+def template():
+    """The portal's own template, as far as these tests write in it."""
+    template = ReportTemplateFactory()
+    header = {"template": template, "part": "header"}
+    TemplateFieldFactory(**header, key="contact", kind="line")
+    TemplateFieldFactory(**header, key="key_decision", kind="yes_no")
+    for key in ("purpose", "recommendations", "background"):
+        TemplateFieldFactory(template=template, key=key)
+    return template
+
+
+@pytest.fixture
+def item(sefton, template):
     meeting = MeetingFactory(body=BodyFactory(partnership=sefton), starts_at=at(2023, 12, 6, 14))
     return AgendaItemFactory(meeting=meeting, title="Needs assessment")
 
@@ -48,16 +62,22 @@ def test_a_paper_is_written_in_sections(item, bea, browse):
         "item": item.pk,
         "title": "Delivery plan",
         "release_class": "public",
-        "contact_post": "Public health manager",
-        "section_purpose": "To agree the **plan**.",
-        "section_recommendations": "1. Agree it.\n2. Review it <script>alert(1)</script>",
-        "section_background": "  ",
+        "answer_contact": "Public health manager",
+        "answer_key_decision": "yes",
+        "answer_purpose": "To agree the **plan**.",
+        "answer_recommendations": "1. Agree it.\n2. Review it <script>alert(1)</script>",
+        "answer_background": "  ",
     }
     AgendaItem.objects.update(release_class="public")
     page = client.post(add(item, "authored"), fields, follow=True).content.decode()
 
     paper = Paper.objects.get()
-    assert list(paper.sections.values_list("heading", flat=True)) == ["purpose", "recommendations"]
+    assert dict(paper.answers.values_list("field__key", "text")) == {
+        "contact": "Public health manager",
+        "key_decision": "yes",
+        "purpose": "To agree the **plan**.",
+        "recommendations": "1. Agree it.\n2. Review it <script>alert(1)</script>",
+    }
     assert (paper.kind, paper.position, paper.partnership) == ("authored", 1, item.partnership)
     assert "<strong>plan</strong>" in page
     assert "&lt;script&gt;alert(1)" in page
@@ -152,16 +172,16 @@ def test_an_edit_replaces_the_file_only_when_one_is_chosen(item, bea, browse):
 
 def test_nobody_overwrites_a_colleagues_text_unseen(item, bea, alice, browse):
     paper = PaperFactory(item=item)
-    PaperSectionFactory(paper=paper, text="Old")
+    PaperAnswerFactory(paper=paper, text="Old")
     fields = {"item": item.pk, "title": paper.title, "release_class": "member", "row_version": paper.row_version}
-    browse(alice).post(of("paper_edit", paper), fields | {"section_purpose": "Theirs"})
+    browse(alice).post(of("paper_edit", paper), fields | {"answer_purpose": "Theirs"})
 
-    response = browse(bea).post(of("paper_edit", paper), fields | {"section_purpose": "Mine"})
+    response = browse(bea).post(of("paper_edit", paper), fields | {"answer_purpose": "Mine"})
 
     assert response.status_code == 409
     assert "Theirs" in response.content.decode()
     assert "Mine" in response.content.decode()
-    assert paper.sections.get().text == "Theirs"
+    assert paper.answers.get().text == "Theirs"
 
 
 def test_removing_asks_once_and_says_that_packs_keep_their_copy(item, bea, browse):

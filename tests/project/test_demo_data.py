@@ -22,7 +22,7 @@ from cdp_portal.demo.facts.fact import WORDS
 from cdp_portal.demo.loading.context import PLACES
 from cdp_portal.demo.logins import EVERYONE, LOGINS, PASSWORD
 from grants.models import Allocation, SpendPlan
-from meetings.models import Action, Meeting, Paper, PaperSection
+from meetings.models import Action, Meeting, Paper, PaperAnswer
 from members.models import ChairTurn, Interest, Organisation, Seat, SeatHolder
 from outcomes.models import Observation, PlanAction
 from partnerships.models import (
@@ -114,7 +114,7 @@ def test_every_row_would_pass_its_form(demo):
         for model in apps.get_app_config(app).get_models():
             for row in model._default_manager.all():
                 row.clean_fields()
-    for section in PaperSection.objects.all():
+    for section in PaperAnswer.objects.all():
         markdown.validate(section.text)
 
 

@@ -7,12 +7,14 @@ from django.core.management import call_command
 from django.db import IntegrityError
 
 import grants.reference
+import meetings.reference
 import members.reference
 import outcomes.reference
 import partnerships.reference
 from accounts.models import AuditEntry
 from cdp_portal.tables import read_table
 from grants.models import FundingStream, Intervention
+from meetings.models import ReportTemplate, TemplateField
 from members.models import Sector
 from outcomes.models import Metric, Outcome, StrategicPriority
 from partnerships.models import (
@@ -32,6 +34,8 @@ TABLES = {
     partnerships.reference.DATA / "successions.csv": (Succession, 11),
     partnerships.reference.DATA / "milestones.csv": (Milestone, 8),
     members.reference.DATA / "sectors.csv": (Sector, 26),
+    meetings.reference.DATA / "report_templates.csv": (ReportTemplate, 6),
+    meetings.reference.DATA / "template_fields.csv": (TemplateField, 127),
     outcomes.reference.DATA / "priorities.csv": (StrategicPriority, 3),
     outcomes.reference.DATA / "outcomes.csv": (Outcome, 6),
     outcomes.reference.DATA / "metrics.csv": (Metric, 53),
@@ -74,7 +78,7 @@ def test_the_areas_fit_together():
 def test_a_second_run_writes_nothing():
     load()
     entries = AuditEntry.objects.count()
-    assert load().splitlines()[-1] == "Reference data: 0 created, 0 updated, 540 unchanged"
+    assert load().splitlines()[-1] == "Reference data: 0 created, 0 updated, 673 unchanged"
     assert AuditEntry.objects.count() == entries
 
 
@@ -82,7 +86,7 @@ def test_a_second_run_writes_nothing():
 def test_a_changed_row_is_put_right_and_the_reason_recorded():
     load()
     Milestone.objects.filter(code="NEEDS").update(title="Something else")
-    assert load().splitlines()[-1] == "Reference data: 0 created, 1 updated, 539 unchanged"
+    assert load().splitlines()[-1] == "Reference data: 0 created, 1 updated, 672 unchanged"
     last = AuditEntry.objects.order_by("id").last()
     assert (last.table_name, last.operation, last.reason) == ("partnerships_milestone", "U", "Reference tables")
 

@@ -9,7 +9,18 @@ from django.core.files.base import ContentFile
 from cdp_portal.demo import shared
 from cdp_portal.demo.loading.context import Load
 from cdp_portal.demo.sample_pdf import SAMPLE_PAGES, sample_pdf
-from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Paper, PaperSection
+from meetings.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Meeting,
+    Minute,
+    Paper,
+    PaperAnswer,
+    ReportTemplate,
+    TemplateField,
+)
 
 LONDON = ZoneInfo("Europe/London")
 ITEM_FIELDS = (
@@ -22,15 +33,7 @@ ITEM_FIELDS = (
     "paper_state",
     "carries",
 )
-PAPER_FIELDS = (
-    "title",
-    "contact_post",
-    "key_decision",
-    "wards",
-    "portfolio",
-    "consultation_references",
-    "release_class",
-)
+PAPER_FIELDS = ("title", "release_class", "note")
 
 
 def in_london(text: str | None) -> datetime | None:
@@ -88,29 +91,37 @@ def load_items(load: Load) -> None:
 
 
 def load_papers(load: Load) -> None:
-    literals = [(place, item, paper) for place, literal, item in load.items for paper in literal.get("papers", ())]
+    """Papers name their report template by its address and have `answers` by the keys of its fields."""
+    templates = {template.slug: template for template in ReportTemplate.objects.filter(kept_by=None)}
+    literals = [
+        (place, item, position, paper)
+        for place, literal, item in load.items
+        for position, paper in enumerate(literal.get("papers", ()), 1)
+    ]
     rows = [
         {
             "partnership": item.partnership,
             "item": item,
-            "position": 1,
+            "position": position,
             "kind": Paper.Kind.AUTHORED,
             "author_seat": load.seat(place, paper["author"]),
+            "template": templates[paper.get("template", ReportTemplate.HOUSE)],
             **{name: paper[name] for name in PAPER_FIELDS if name in paper},
         }
-        for place, item, paper in literals
+        for place, item, position, paper in literals
     ]
     written = load.put(Paper, rows, "item", "position").values()
-    sections = [
-        {"partnership": row.partnership, "paper": row, "heading": heading, "text": text}
-        for (_place, _item, paper), row in zip(literals, written, strict=True)
-        for heading, text in paper["sections"].items()
+    fields = {(field.template_id, field.key): field for field in TemplateField.objects.filter(template__kept_by=None)}
+    answers = [
+        {"partnership": row.partnership, "paper": row, "field": fields[row.template_id, key], "text": text}
+        for (_place, _item, _position, paper), row in zip(literals, written, strict=True)
+        for key, text in paper["answers"].items()
     ]
-    load.put(PaperSection, sections, "paper", "heading")
-    load_uploads(load)
+    load.put(PaperAnswer, answers, "paper", "field")
+    load_uploads(load, templates[ReportTemplate.HOUSE])
 
 
-def load_uploads(load: Load) -> None:
+def load_uploads(load: Load, template: ReportTemplate) -> None:
     """Uploaded papers; the file is written once, with the row."""
     content = sample_pdf()
     for place, literal, item in load.items:
@@ -122,6 +133,7 @@ def load_uploads(load: Load) -> None:
                 partnership=item.partnership,
                 item=item,
                 kind=Paper.Kind.UPLOADED,
+                template=template,
                 title=upload["title"],
                 author_seat=load.seat(place, upload["author"]),
                 original_name="needs-assessment-summary.pdf",

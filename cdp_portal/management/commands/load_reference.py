@@ -1,8 +1,9 @@
-"""`manage.py load_reference`: areas, forces, care boards, milestones, sectors, outcomes, metrics and grant streams."""
+"""`manage.py load_reference`: areas, milestones, sectors, report templates, outcomes, metrics and grant streams."""
 
 from django.core.management.base import BaseCommand
 
 import grants.reference
+import meetings.reference
 import members.reference
 import outcomes.reference
 import partnerships.reference
@@ -10,7 +11,7 @@ from accounts.audit import acting
 from cdp_portal.progress import progress
 from cdp_portal.upsert import Counts
 
-APPS = (partnerships.reference, members.reference, outcomes.reference, grants.reference)
+APPS = (partnerships.reference, members.reference, meetings.reference, outcomes.reference, grants.reference)
 
 
 class Command(BaseCommand):
