@@ -141,6 +141,7 @@ STORAGES = {
 # Uploaded papers and issued packs: outside the web root, served only through views that check access.
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "var" / "files")))
 UPLOAD_LIMIT_MB = env.number("UPLOAD_LIMIT_MB", 50)
+SOFFICE = env.text("SOFFICE", "soffice")  # LibreOffice, which makes PDFs of Word documents; not offered where it is not
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # -- security --------------------------------------------------------------------------------------
