@@ -16,6 +16,7 @@ JOBS = {
     "typeset": "cdp_portal.pdf.typesetting",
     "pack": "cdp_portal.pdf.assembly",
     "inspect": "cdp_portal.pdf.inspection",
+    "prove": "cdp_portal.pdf.proving",
 }
 LARGEST_FILE = 1024 * 1024 * 1024  # bytes a job may write into one file
 
