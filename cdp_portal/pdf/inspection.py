@@ -5,9 +5,10 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Name, Pdf
 
-from cdp_portal.pdf import cleaning, papers
+from cdp_portal.pdf import accessibility, cleaning, oddities, papers
 from cdp_portal.pdf.layers import carry_layers
 from cdp_portal.pdf.papers import MEGABYTE, Unreadable
+from cdp_portal.pdf.scans import scanned_pages
 
 MOST_CONTENT = 300 * MEGABYTE  # decompressed: what a reader has to work through to show the paper
 MOST_PIXELS = 500_000_000  # of one image; an A3 page at 1200 dpi has 280 million
@@ -16,16 +17,36 @@ MOST_PIXELS = 500_000_000  # of one image; an A3 page at 1200 dpi has 280 millio
 def work(folder: Path) -> dict:
     """The job: facts about `paper.pdf`, or the code of its refusal."""
     papers.guard()
+    path = folder / "paper.pdf"
     try:
-        with papers.open_paper(folder / "paper.pdf") as pdf:
+        with papers.open_paper(path) as pdf:
+            oddities.refuse_portfolio(pdf)
             sheets = [papers.measure(page) for page in pdf.pages]
             _weigh(pdf)
-            facts = {"pages": len(sheets), "sizes": [(sheet.width, sheet.height) for sheet in sheets]}
-            facts["warnings"] = _warnings(pdf)
+            scanned = scanned_pages(path, pdf)
+            faults = accessibility.faults(pdf)
+            facts = {"pages": len(sheets), "sizes": [(sheet.width, sheet.height) for sheet in sheets], "faults": faults}
+            facts["accessibility"] = _level(faults, scanned)
+            facts["warnings"] = _warnings(scanned) + oddities.warnings(pdf, sheets)
             _rehearse(pdf)
             return facts
     except Unreadable as refusal:
         return {"refused": refusal.code}
+
+
+def _level(faults: list[str], scanned: list[bool]) -> str:
+    """The word for how accessible a paper is, a key of `wording.FOR_OFFICER`."""
+    if all(scanned):
+        return "scan"
+    if not faults and not any(scanned):
+        return "accessible"
+    return "untagged" if faults in (["untagged"], ["broken"]) else "tagged"
+
+
+def _warnings(scanned: list[bool]) -> list[str]:
+    if all(scanned):
+        return ["no_text"]
+    return ["some_scans"] if any(scanned) else []
 
 
 def _rehearse(pdf: Pdf) -> None:
@@ -72,26 +93,3 @@ def _decoded_size(stream: pikepdf.Stream) -> int:
         if isinstance(error, MemoryError) or "limit" in str(error).lower() or "memory" in str(error).lower():
             raise Unreadable("explodes") from error
         return 0
-
-
-def _warnings(pdf: Pdf) -> list[str]:
-    """Keys of `upload.WARNINGS`: what the person who uploads should look at."""
-    found = []
-    if pdf.get_warnings():
-        found.append("repaired")
-    form = pdf.Root.get("/AcroForm")
-    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
-        found.append("xfa_form")
-    if not any(_has_text(page) for page in pdf.pages):
-        found.append("no_text")
-    return found
-
-
-def _has_text(page: pikepdf.Page) -> bool:
-    """Whether the page, or a form drawn on it, names a font."""
-    try:
-        resources = page.resources
-        drawn = resources.get("/XObject", pikepdf.Dictionary()).values()
-        return "/Font" in resources or any("/Font" in thing.get("/Resources", {}) for thing in drawn)
-    except (AttributeError, TypeError, ValueError, pikepdf.PdfError):
-        return False

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Matrix, Name, Object, Page, Pdf, String
 
-from cdp_portal.pdf import cleaning
+from cdp_portal.pdf import cleaning, content
 from cdp_portal.pdf.layers import carry_layers
 from cdp_portal.pdf.papers import Sheet, inherited
 from cdp_portal.pdf.structure import Graft, Tags, Untaggable
 
 _RESOURCE_OF = {"Tf": "/Font", "gs": "/ExtGState", "cs": "/ColorSpace", "CS": "/ColorSpace", "Do": "/XObject"}
 _RESOURCE_OF |= {"sh": "/Shading", "scn": "/Pattern", "SCN": "/Pattern", "BDC": "/Properties"}
-LONGEST_CONTENT = 4 * 1024 * 1024  # bytes of one page that are read to keep its tags; a larger page is drawn whole
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _grafted(
     """The paper's own tags copied below `section`, and the numbers of the pages whose content keeps them."""
     if "/StructTreeRoot" not in paper.Root:
         return None, set()
-    whole = {number for number, page in enumerate(paper.pages) if _is_sound(page)}
+    whole = {number for number, page in enumerate(paper.pages) if content.read(page).sound}
     by_id = {old: new for of_page in links for old, new in of_page.items()}
     graft = Graft(tags, paper, [place.page.obj for place in places], by_id)
     try:
@@ -80,32 +79,6 @@ def _grafted(
             tags.forget_annotation(annotation)
         return None, set()
     return graft, {number for number in whole if graft.content[number]}
-
-
-def _is_sound(page: Page) -> bool:
-    """Whether the page's content opens and closes its states in pairs, so that ours can stand around it."""
-    depth = {"q": 0, "BDC": 0}
-    opens, closes = {"q": "q", "BDC": "BDC", "BMC": "BDC"}, {"Q": "q", "EMC": "BDC"}
-    try:
-        if sum(len(part.read_bytes()) for part in _contents(page)) > LONGEST_CONTENT:
-            return False
-        for instruction in pikepdf.parse_content_stream(page, "q Q BDC BMC EMC"):
-            operator = str(instruction.operator)
-            if operator in opens:
-                depth[opens[operator]] += 1
-            elif operator in closes:
-                depth[closes[operator]] -= 1
-                if depth[closes[operator]] < 0:
-                    return False
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-        return False
-    return not any(depth.values())
-
-
-def _contents(page: Page) -> list[pikepdf.Stream]:
-    contents = page.obj.get("/Contents")
-    listed = list(contents) if isinstance(contents, Array) else [contents]
-    return [part for part in listed if isinstance(part, pikepdf.Stream)]
 
 
 def _links(pack: Pdf, page: Page, place: Place) -> dict[tuple[int, int], Object]:
@@ -156,19 +129,19 @@ def _draw(pack: Pdf, tags: Tags, page: Page, place: Place, section: Object, titl
     tags.set_on_page(target, [*elements, paragraph])
 
 
-def _lay_in_place(pack: Pdf, tags: Tags, paper: Pdf, page: Page, place: Place, content: dict[int, Object]) -> None:
+def _lay_in_place(pack: Pdf, tags: Tags, paper: Pdf, page: Page, place: Place, tagged: dict[int, Object]) -> None:
     """Put the page's own content on the pack's page, before what stands there, with its tags."""
     target = place.page.obj
-    before = max(content) + 1
+    before = max(tagged) + 1
     ours, resources = _renamed(place.page, before)
     for element in {element.objgen: element for element in tags.on_page(target)}.values():
         kids = list(element.K) if isinstance(element.K, Array) else [element.K]
         element.K = Array([kid + before if isinstance(kid, int) else kid for kid in kids])
-    tags.set_on_page(target, [*(content.get(number) for number in range(before)), *tags.on_page(target)])
+    tags.set_on_page(target, [*(tagged.get(number) for number in range(before)), *tags.on_page(target)])
     theirs = inherited(page, "/Resources")
     copied = pack.copy_foreign(paper.make_indirect(theirs)) if isinstance(theirs, Dictionary) else Dictionary()
     target.Resources = _merged(copied, resources)
-    parts = [pack.copy_foreign(part) for part in _contents(page)]
+    parts = [pack.copy_foreign(part) for part in content.streams(page)]
     target.Contents = Array([pack.make_stream(_opening(place)), *parts, pack.make_stream(b"\nQ\n" + ours)])
 
 

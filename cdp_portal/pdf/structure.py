@@ -11,11 +11,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 DEEPEST, MOST_ELEMENTS = 100, 50_000
 _TEXTS = ("/T", "/Lang", "/Alt", "/E", "/ActualText")
-_STANDARD_NAMES = """
+_NAMES = """
     Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD
     THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
 """
-_STANDARD = frozenset(f"/{name}" for name in _STANDARD_NAMES.split())
+STANDARD = frozenset(f"/{name}" for name in _NAMES.split())
 
 
 class Untaggable(Exception):  # noqa: N818 - the name says what happened
@@ -28,7 +28,7 @@ class Tags:
     def __init__(self, pack: Pdf) -> None:
         self.pack = pack
         self.root = pack.Root.StructTreeRoot
-        self._table = dict(_numbers(self.root.ParentTree))
+        self._table = dict(numbers(self.root.ParentTree))
         self._next = max(self._table, default=-1) + 1
 
     def element(self, kind: str, parent: Object, **entries: object) -> Object:
@@ -96,13 +96,13 @@ class Tags:
         return self._next - 1
 
 
-def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
+def numbers(tree: Object) -> Iterator[tuple[int, Object]]:
     """The pairs of a number tree."""
     pairs = tree.get("/Nums", [])
     for place in range(0, len(pairs), 2):
         yield int(pairs[place]), pairs[place + 1]
     for kid in tree.get("/Kids", []):
-        yield from _numbers(kid)
+        yield from numbers(kid)
 
 
 def _id(thing: Object) -> tuple[int, int]:
@@ -127,7 +127,7 @@ class Graft:
     def copy_below(self, section: Object, whole: set[int]) -> None:
         """Copy all; marked content only of the pages `whole` (numbers). Raises Untaggable, possibly half way."""
         try:
-            for kid in _kids(self.root):
+            for kid in kids(self.root):
                 self._copy(kid, section, None, 0, whole)
         except (AttributeError, KeyError, TypeError, ValueError, IndexError, pikepdf.PdfError) as error:
             raise Untaggable from error
@@ -153,7 +153,7 @@ class Graft:
         if page is not None:
             entries["Pg"] = self.pages[page]
         new = self.tags.element(self._role(old), parent, **entries)
-        for kid in _kids(old):
+        for kid in kids(old):
             self._copy(kid, new, page, depth + 1, whole)
 
     def _content(self, number: int, page: int | None, element: Object, whole: set[int]) -> None:
@@ -176,13 +176,14 @@ class Graft:
     def _role(self, old: Object) -> str:
         role = str(old["/S"])
         for _step in range(8):
-            if role in _STANDARD or role not in self.roles:
+            if role in STANDARD or role not in self.roles:
                 break
             role = str(self.roles[role])
-        return role if role in _STANDARD else "/Sect" if role == "/Document" else "/NonStruct"
+        return role if role in STANDARD else "/Sect" if role == "/Document" else "/NonStruct"
 
 
-def _kids(element: Object) -> list[object]:
+def kids(element: Object) -> list[object]:
+    """What stands in an element: elements, references and numbers of marked content."""
     kids = element.get("/K")
     if kids is None:
         return []

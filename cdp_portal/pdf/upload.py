@@ -1,6 +1,5 @@
 """The check of a PDF that somebody uploads: refused at once, with what to do, or accepted with its facts."""
 
-import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -10,38 +9,65 @@ from typing import BinaryIO
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from cdp_portal import conversion
+from cdp_portal.conversion import documents
 from cdp_portal.pdf import limited
 from cdp_portal.pdf.errors import BuildFailed, TooBig, TookTooLong
-from cdp_portal.pdf.papers import MOST_PAGES
+from cdp_portal.pdf.wording import FOR_READER, SENTENCES, WARNINGS, for_officer
 
 LIMITS = limited.Limits(seconds=30, megabytes=1500)
-SENTENCES = {
-    "too_large": "This file is larger than {limit} MB. Save it with smaller pictures, or split it into several papers.",
-    "word": "This is a Word document. Open it in Word, choose Save as, choose PDF, and upload that file.",
-    "office": "This is an Office document. Open it, choose Save as or Export, choose PDF, and upload that file.",
-    "image": "This is a picture. Print it to PDF, and upload that file.",
-    "not_pdf": "This file is not a PDF. Open it in the program that made it, save it as PDF, and upload that file.",
-    "encrypted": "This PDF is protected by a password. Remove the password, or print it to a new PDF, and upload that.",
-    "broken": "This PDF is broken and cannot be read. Save or print it to PDF again from the program that made it.",
-    "empty": "This PDF has no pages. Save it again from the program that made it.",
-    "too_many_pages": f"This PDF has more than {MOST_PAGES} pages. Split it, or write a paper that links to it.",
-    "explodes": "This PDF holds far more drawing than it can show. Print it to a new PDF, and upload that file.",
-    "slow": "This PDF takes too long to read. Print it to a new PDF, and upload that file.",
-}
-WARNINGS = {
-    "repaired": "This PDF was damaged and has been repaired. Check each page of this paper in the pack.",
-    "xfa_form": "This PDF is a form that many readers cannot show. Print it to a new PDF, and upload that instead.",
-    "no_text": "This PDF holds pictures of text: a screen reader cannot read it. Upload the original if you can.",
-}
 
 
 @dataclass(frozen=True)
 class PdfFacts:
-    """An accepted PDF: number of pages, their sizes in points as displayed, sentences to show to who uploads it."""
+    """An accepted PDF: number of pages, their sizes in points as displayed, sentences to show to who uploads it.
+
+    `accessibility` is "accessible" (passed every check for PDF/UA-1), "tagged" (has tags, but not proven), "untagged"
+    or "scan"; `faults` are the codes (keys of `wording.FAULTS`) that keep a tagged paper from being accessible.
+    """
 
     pages: int
     sizes: tuple[tuple[float, float], ...]
     warnings: tuple[str, ...]
+    accessibility: str
+    faults: tuple[str, ...] = ()
+
+    @property
+    def for_officer(self) -> str:
+        """How accessible the paper is and what to do about it, for who uploads it."""
+        return for_officer(self.accessibility, list(self.faults))
+
+    @property
+    def for_reader(self) -> str:
+        """What the divider page of the pack says about it; "" if there is nothing to say."""
+        return FOR_READER[self.accessibility]
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A paper as it is kept: the PDF, its facts, and whether it was made here from a Word document."""
+
+    pdf: bytes
+    facts: PdfFacts
+    is_converted: bool
+
+
+def accept(file: BinaryIO | bytes, name: str) -> Accepted:
+    """The PDF of what somebody uploads: a PDF, or a Word or OpenDocument text where LibreOffice is installed.
+
+    What the file is, its content tells; `name` only titles a converted document. `file` is rewound afterwards. Raises
+    ValidationError with a sentence that says what to do, and its key as `code`.
+    """
+    content = _read(file)
+    if not conversion.is_offered() or documents.kind(content) not in ("docx", "odt"):
+        return Accepted(content, check_pdf(content), is_converted=False)
+    if len(content) > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
+        raise _refusal("too_large")
+    try:
+        pdf = conversion.to_pdf(content, name)
+    except conversion.Unconvertible as error:
+        raise ValidationError(str(error), code=error.code) from error
+    return Accepted(pdf, check_pdf(pdf), is_converted=True)
 
 
 def check_pdf(file: BinaryIO | bytes) -> PdfFacts:
@@ -49,10 +75,7 @@ def check_pdf(file: BinaryIO | bytes) -> PdfFacts:
 
     Raises ValidationError with one of SENTENCES, and its key as `code`, if the file cannot go into a pack.
     """
-    stream = BytesIO(file) if isinstance(file, bytes) else file
-    stream.seek(0)
-    content = stream.read(settings.UPLOAD_LIMIT_MB * 1024 * 1024 + 1)
-    stream.seek(0)
+    content = _read(file)
     code = _refused_by_sight(content)
     if code:
         raise _refusal(code)
@@ -60,7 +83,17 @@ def check_pdf(file: BinaryIO | bytes) -> PdfFacts:
     if "refused" in result:
         raise _refusal(result["refused"])
     sizes = tuple((width, height) for width, height in result["sizes"])
-    return PdfFacts(result["pages"], sizes, tuple(WARNINGS[key] for key in result["warnings"]))
+    warnings = tuple(WARNINGS[key] for key in result["warnings"])
+    return PdfFacts(result["pages"], sizes, warnings, result["accessibility"], tuple(result["faults"]))
+
+
+def _read(file: BinaryIO | bytes) -> bytes:
+    """The content, up to one byte more than is allowed."""
+    stream = BytesIO(file) if isinstance(file, bytes) else file
+    stream.seek(0)
+    content = stream.read(settings.UPLOAD_LIMIT_MB * 1024 * 1024 + 1)
+    stream.seek(0)
+    return content
 
 
 def _refusal(code: str) -> ValidationError:
@@ -73,26 +106,15 @@ def _refused_by_sight(content: bytes) -> str:
         return "too_large"
     if b"%PDF-" in content[:1024]:
         return ""
-    if content.startswith(b"PK"):
-        return _kind_of_zip(content)
-    if content.startswith(b"\xd0\xcf\x11\xe0"):  # Word, Excel and PowerPoint before 2007
-        return "word" if b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t" in content else "office"
-    if content.startswith(b"{\\rtf"):
-        return "word"
-    if content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")):
+    kind = documents.kind(content)
+    if kind:
+        return {"office": "office", "encrypted": "locked_office"}.get(kind, "word")
+    if (
+        content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"))
+        or content[8:12] == b"WEBP"
+    ):
         return "image"
     return "not_pdf"
-
-
-def _kind_of_zip(content: bytes) -> str:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = set(archive.namelist())
-    except zipfile.BadZipFile:
-        return "not_pdf"
-    if "word/document.xml" in names:
-        return "word"
-    return "office" if names & {"[Content_Types].xml", "content.xml"} else "not_pdf"
 
 
 def _inspected(content: bytes) -> dict:

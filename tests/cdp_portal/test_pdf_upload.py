@@ -48,6 +48,7 @@ def test_facts_of_a_good_pdf():
     pdf.pages.extend(pdfs.written(1, size=pdfs.A3, rotate=90).pages)
     facts = check_pdf(pdfs.saved(pdf))
     assert (facts.pages, facts.sizes, facts.warnings) == (2, ((595, 842), (1191, 842)), ())
+    assert (facts.accessibility, facts.faults) == ("untagged", ("untagged",))
 
 
 def test_the_file_is_rewound_for_whoever_stores_it():
