@@ -160,3 +160,21 @@ class PackAdmin(ReadOnlyAdmin):
     list_display = ["meeting", "audience", "version", "pages", "issued_at", "issued_by"]
     list_filter = ["audience"]
     list_select_related = ["meeting__body", "issued_by"]
+
+
+@admin.register(models.MeetingSeries)
+class MeetingSeriesAdmin(admin.ModelAdmin):
+    list_display = ["body", "rhythm", "first_on", "last_on", "partnership"]
+    list_filter = ["rhythm"]
+    raw_id_fields = ["body"]
+    list_select_related = ["body", "partnership"]
+    formfield_overrides = OVERRIDES
+
+
+@admin.register(models.CalendarFeed)
+class CalendarFeedAdmin(ReadOnlyAdmin):
+    """Feeds are made, renewed and ended by the person they belong to."""
+
+    list_display = ["user", "body", "partnership", "expires_on", "revoked_at", "last_read_on"]
+    list_select_related = ["user", "body", "partnership"]
+    exclude = ["token_sha256"]

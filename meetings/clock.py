@@ -13,10 +13,10 @@ from django.utils import timezone
 from cdp_portal.formats import gov_date
 from cdp_portal.sentences import counted
 from cdp_portal.working_days import clear_working_days, working_days_before
+from meetings.models.standing import PAPERS_DUE
 from partnerships.models import Body
 
 BY_LAW = 5  # clear working days, at the least
-PAPERS_DUE = 5  # working days before publishing, for a body without standing orders
 RULES = {
     Body.AccessRule.STATUTORY: "by law, open to the public",
     Body.AccessRule.PUBLIC: "by the body’s own rule, open to the public",

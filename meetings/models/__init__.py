@@ -1,8 +1,10 @@
 from meetings.models.closed import ExemptParagraph, Ground
 from meetings.models.decisions import Action, ActionUpdate, Decision
+from meetings.models.feeds import CalendarFeed
 from meetings.models.meeting import AgendaItem, Attendance, Meeting, Minute
 from meetings.models.packs import Pack
 from meetings.models.papers import Paper, PaperAnswer
+from meetings.models.series import MeetingSeries
 from meetings.models.standing import StandingItem, StandingOrders, orders_of
 from meetings.models.templates import ReportTemplate, TemplateField
 
@@ -11,10 +13,12 @@ __all__ = [
     "ActionUpdate",
     "AgendaItem",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "ExemptParagraph",
     "Ground",
     "Meeting",
+    "MeetingSeries",
     "Minute",
     "Pack",
     "Paper",

@@ -1,5 +1,6 @@
 """A meeting, its agenda, who came and what was minuted."""
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +9,7 @@ from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from meetings.models.closed import ExemptParagraph, Ground, exempt_with_paragraph, restricted_with_ground
+from meetings.models.series import MeetingSeries
 from members.models import Seat
 from partnerships.models import Body
 
@@ -25,11 +27,15 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(status=Meeting.Status.HELD)
 
     def with_publication(self) -> "MeetingQuerySet":
-        """Meetings with `published_at`: when their first pack for those whom the body is open to was issued."""
+        """Meetings with `published_at`: when their first pack for those whom the body is open to was issued.
+
+        Body and standing orders are loaded: it is what the publication clock needs.
+        """
         packs = self.model._meta.get_field("packs").related_model.objects.filter(meeting=models.OuterRef("pk"))
         closed = models.Q(meeting__body__access_rule=Body.AccessRule.CLOSED, audience=Audience.MEMBER)
         first = packs.filter(closed | models.Q(audience=Audience.PUBLIC)).order_by("issued_at")
-        return self.annotate(published_at=models.Subquery(first.values("issued_at")[:1]))
+        loaded = self.select_related("body__standing_orders")
+        return loaded.annotate(published_at=models.Subquery(first.values("issued_at")[:1]))
 
 
 class Meeting(Scoped, Versioned):
@@ -50,6 +56,11 @@ class Meeting(Scoped, Versioned):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PLANNED)
     note = models.TextField("internal note", blank=True, help_text="Never printed or published")
     source = models.TextField("where this comes from", blank=True)
+    series = models.ForeignKey(
+        MeetingSeries, models.SET_NULL, null=True, blank=True, editable=False, related_name="meetings"
+    )
+    # The name of the meeting in people's calendars, the same for ever.
+    uid = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
 
     objects = MeetingQuerySet.as_manager()
 

@@ -87,7 +87,7 @@ def version_seen(request: HttpRequest) -> int | None:
 
 def warn_of_notice(request: HttpRequest, meeting: Meeting) -> None:
     """Tell that the meeting is called, or moved, too late to publish its papers in time: a warning, no refusal."""
-    told = Meeting.objects.with_publication().select_related("body").get(pk=meeting.pk)
+    told = Meeting.objects.with_publication().get(pk=meeting.pk)
     is_coming = told.status == Meeting.Status.PLANNED and told.has_clock
     if is_coming and (sentence := Clock.of(told).notice(timezone.localdate())):
         messages.warning(request, sentence)

@@ -1,4 +1,5 @@
-from datetime import datetime, timedelta
+import secrets
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import factory
@@ -6,6 +7,7 @@ from django.utils import timezone
 
 from cdp_portal.release import Audience
 from meetings import models
+from meetings.models.feeds import fingerprint
 from tests.factories.accounts import UserFactory
 from tests.factories.members import SeatFactory
 from tests.factories.partnerships import BodyFactory
@@ -170,3 +172,33 @@ class PackFactory(factory.django.DjangoModelFactory):
     sha256 = "0" * 64
     issued_at = factory.LazyFunction(timezone.now)
     issued_by = factory.SubFactory(UserFactory)
+
+
+class MeetingSeriesFactory(factory.django.DjangoModelFactory):
+    """A rule for a year: every three months on the first Wednesday at 2pm."""
+
+    class Meta:
+        model = models.MeetingSeries
+
+    body = factory.SubFactory(BodyFactory)
+    rhythm = models.MeetingSeries.Rhythm.QUARTERLY
+    first_on = date(2027, 1, 6)
+    last_on = date(2027, 12, 31)
+    start_time = time(14)
+    end_time = time(16)
+
+
+class CalendarFeedFactory(factory.django.DjangoModelFactory):
+    """An address that works for a year; give `token` and it is the last part of it."""
+
+    class Meta:
+        model = models.CalendarFeed
+
+    class Params:
+        token = factory.LazyFunction(lambda: secrets.token_urlsafe(32))
+
+    user = factory.SubFactory(UserFactory)
+    token_sha256 = factory.LazyAttribute(lambda o: fingerprint(o.token))
+    expires_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=365))
+    made_at = factory.LazyFunction(timezone.now)
+    made_by = factory.SelfAttribute("user")
