@@ -27,6 +27,14 @@ def faults(pdf: Pdf) -> list[str]:
     return sorted(found)
 
 
+def is_accessible(pdf: Pdf) -> bool:
+    """Whether the paper has no fault. Quick for a paper that does not even claim to be accessible."""
+    try:
+        return not _of_document(pdf) and not faults(pdf)
+    except _BROKEN:
+        return False
+
+
 def _of_document(pdf: Pdf) -> set[str]:
     root = pdf.Root
     marked = root.get("/MarkInfo", Dictionary()).get("/Marked", False)

@@ -57,9 +57,8 @@ def _printed(
 
 def _finish(pack: Pdf, layout: Layout, uploaded: dict[str, Upload], start_of: dict[str, int], bands: Bands) -> None:
     pack.Root.PageLabels = finishing.page_labels(layout.labels)
-    if not uploaded:
+    if not uploaded or uploads.lay_in(pack, uploaded.values(), start_of, bands):
         return
-    uploads.lay_in(pack, uploaded.values(), start_of, bands)
     with pack.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        if "pdfuaid:part" in metadata:  # papers are carried as they came: the whole cannot claim to be accessible
+        if "pdfuaid:part" in metadata:  # the whole is accessible only if every paper is
             del metadata["pdfuaid:part"]

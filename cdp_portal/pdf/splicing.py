@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Matrix, Name, Object, Page, Pdf, String
 
-from cdp_portal.pdf import cleaning, content
+from cdp_portal.pdf import cleaning, content, linking
+from cdp_portal.pdf.grafting import Graft, Untaggable
 from cdp_portal.pdf.layers import carry_layers
 from cdp_portal.pdf.papers import Sheet, inherited
-from cdp_portal.pdf.structure import Graft, Tags, Untaggable
+from cdp_portal.pdf.structure import Tags
 
 _RESOURCE_OF = {"Tf": "/Font", "gs": "/ExtGState", "cs": "/ColorSpace", "CS": "/ColorSpace", "Do": "/XObject"}
 _RESOURCE_OF |= {"sh": "/Shading", "scn": "/Pattern", "SCN": "/Pattern", "BDC": "/Properties"}
@@ -35,10 +36,11 @@ def placed(page: Page, sheet: Sheet, head: float, foot: float) -> Place:
     return Place(page, sheet.to_sheet @ shrink, sheet.box)
 
 
-def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], divider: Page | None = None) -> None:
+def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], divider: Page | None = None) -> bool:
     """Lay all pages of `paper` into their places, under a section of the tags that is called `title`.
 
-    The section follows the heading on the first place, or all that stands on the `divider` page before it.
+    The section follows the heading on the first place, or all that stands on the `divider` page before it. Returns
+    whether all tags of the paper were carried.
     """
     cleaning.clean(paper)
     carry_layers(paper, pack)
@@ -49,7 +51,8 @@ def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], d
     )
     if isinstance(paper.Root.get("/Lang"), String):
         section.Lang = String(str(paper.Root.Lang))
-    links = [_links(pack, page, place) for page, place in zip(paper.pages, places, strict=True)]
+    known = linking.Links(paper)
+    links = [linking.carried(pack, known, page, n, places, title) for n, page in enumerate(paper.pages)]
     graft, whole = _grafted(tags, paper, section, places, links)
     for number, (page, place) in enumerate(zip(paper.pages, places, strict=True)):
         if number in whole:
@@ -60,6 +63,7 @@ def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], d
             if "/StructParent" not in annotation:
                 link = tags.element("/Link", section, Pg=place.page.obj)
                 tags.add_annotation(annotation, link, place.page.obj)
+    return graft is not None and graft.lost == 0 and len(whole) == len(places)
 
 
 def _grafted(
@@ -79,33 +83,6 @@ def _grafted(
             tags.forget_annotation(annotation)
         return None, set()
     return graft, {number for number in whole if graft.content[number]}
-
-
-def _links(pack: Pdf, page: Page, place: Place) -> dict[tuple[int, int], Object]:
-    """New annotations on the pack's page for the web links of the paper's page, by the old one's id."""
-    made = {}
-    for number, old in enumerate(cleaning.annotations(page)):
-        corners = _corners(old, place.matrix)
-        if corners is None:
-            continue
-        address = cleaning.web_address(old)
-        action = Dictionary(Type=Name.Action, S=Name.URI, URI=String(address))
-        new = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(corners), Border=Array([0, 0, 0]), F=4)
-        new.P, new.A, new.Contents = place.page.obj, action, String(address)
-        made[old.objgen if old.is_indirect else (0, -number - 1)] = pack.make_indirect(new)
-    if made:
-        place.page.obj.Annots = Array(made.values())
-    return made
-
-
-def _corners(annotation: Object, matrix: Matrix) -> list[float] | None:
-    try:
-        a, b, c, d = (float(side) for side in annotation["/Rect"])
-    except (KeyError, TypeError, ValueError):
-        return None
-    points = [matrix.transform(point) for point in ((a, b), (c, d), (a, d), (c, b))]
-    across, up = [point[0] for point in points], [point[1] for point in points]
-    return [round(side, 3) for side in (min(across), min(up), max(across), max(up))]
 
 
 def _opening(place: Place) -> bytes:

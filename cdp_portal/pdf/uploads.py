@@ -9,6 +9,7 @@ from pathlib import Path
 from pikepdf import Page, Pdf
 
 from cdp_portal.pdf import papers
+from cdp_portal.pdf.accessibility import is_accessible
 from cdp_portal.pdf.errors import PaperUnusable
 from cdp_portal.pdf.papers import Sheet, Unreadable
 from cdp_portal.pdf.splicing import Place, placed, splice
@@ -74,22 +75,27 @@ def scale_of(width: float, height: float) -> float:
     return min(max(min(width, height) / A4_WIDTH, 0.7), 4.0)
 
 
-def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands: Bands) -> None:
-    """Lay the papers into the blank pages of `pack`. `start_of`: the number (from 0) of each paper's first page."""
-    tags = Tags(pack)
+def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands: Bands) -> bool:
+    """Lay the papers into the blank pages of `pack`. `start_of`: the number (from 0) of each paper's first page.
+
+    Returns whether the whole may still claim to be accessible: every paper passes the checks and keeps its tags.
+    """
+    tags, accessible = Tags(pack), True
     for upload in uploads:
         first = start_of[upload.key]
         heading = pack.pages[first] if upload.divided else None
         first += upload.divided
         places = [_place(pack.pages[first + number], sheet, bands) for number, sheet in enumerate(upload.sheets)]
         try:
-            splice(pack, tags, upload.pdf, upload.title, places, heading)
+            accessible = accessible and is_accessible(upload.pdf)
+            accessible = splice(pack, tags, upload.pdf, upload.title, places, heading) and accessible
         except MemoryError:
             raise
         except Exception as error:  # a paper can be broken in more ways than its library has errors
             traceback.print_exc()
             raise _unusable(upload.title) from error
     tags.write()
+    return accessible
 
 
 def _place(page: Page, sheet: Sheet, bands: Bands) -> Place:
