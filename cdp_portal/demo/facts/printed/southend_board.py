@@ -1,0 +1,73 @@
+"""What the printed report of 8 December 2022 of Southend-on-Sea must say."""
+
+from cdp_portal.demo.facts.printed.report import Report, says
+from cdp_portal.demo.facts.where import SOUTHEND
+
+REPORT = Report(
+    SOUTHEND,
+    "2022-12-08",
+    (
+        says(
+            "SET-01",
+            "For discussion and decision",
+            "Southend-on-Sea Health and Wellbeing Board",
+            "Lead Commissioner for Prevention",
+            "8 December 2022",
+            "5pm",
+        ),
+        says(
+            "SET-02",
+            "break drug supply chains",
+            "deliver a world-class treatment and recovery system",
+            "achieve a shift in the demand for drugs",
+        ),
+        says(
+            "SET-03",
+            "Strategic Executive Group",
+            "eight posts",
+            "Director of Commissioning",
+            "Director of Public Health",
+            "Force Lead for Drugs and Alcohol",
+            "Director of Strategic Partnerships",
+            "Deputy Director",
+            "Head of South Essex Probation",
+            "Lead Commissioner for Public Health",
+            "Drug and Alcohol Commissioning Officer",
+        ),
+        says("SET-04", "senior responsible owner and reports to the Joint Combating Drugs Unit"),
+        says("SET-05", "routes into both the Community Safety Partnership Board and the Health and Wellbeing Board"),
+        says("SET-06", "meeting of 22 September", "talk to the senior responsible owners", "The outcome"),
+        says("SET-07", "align three executive boards", "one joint steering board across three separate partnerships"),
+        says(
+            "SET-08",
+            "Senior responsible owner, Essex",
+            "Agreed in principle",
+            "Sign-off by the Thurrock Community Safety Partnership and Health and Wellbeing Board",
+            "Supported",
+            "Asked",
+        ),
+        says(
+            "SET-09",
+            "Fits the footprint of policing and probation",
+            "Streamlines work across borders",
+            "joint commissioning",
+            "learn from each other",
+            "intelligence on demand, trends and hotspots",
+            "level up the offer",
+            "Funding pots are separate",
+            "Each area reports its own progress",
+            "Needs and drugs markets differ",
+            "A chair must handle many issues",
+            "three ways of engaging service users",
+            "Mitigation or follow-up",
+            "Who takes it up",
+            "Directors of Public Health",
+        ),
+        says("SET-10", "Funding pots stay separate for each area inside the joint board"),
+        says("SET-11", "one return from each area to the Joint Combating Drugs Unit"),
+        says("SET-12", "Southend answers to its Health and Wellbeing Board, Thurrock to its Community Safety"),
+        says("SET-13", "Three mechanisms for engaging service users are kept"),
+        says("SET-14", "A rotating chair is to be considered"),
+        says("SET-15", "Violence and Vulnerability board", "June 2022", "Leaders and Chief Executives Group agreed"),
+    ),
+)

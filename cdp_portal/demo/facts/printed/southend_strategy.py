@@ -1,0 +1,82 @@
+"""What the printed report of 7 March 2022 of Southend-on-Sea must say."""
+
+from cdp_portal.demo.facts.printed.report import Report, says
+from cdp_portal.demo.facts.where import SOUTHEND
+
+REPORT = Report(
+    SOUTHEND,
+    "2022-03-07",
+    (
+        says(
+            "SOS-01",
+            "National drug strategy and implications for Southend",
+            "Southend-on-Sea Health and Wellbeing Board",
+            "7 March 2022",
+            "Director of Commissioning and Director of Public Health",
+            "Drug and Alcohol Commissioning Officer",
+            "For decision or noting",
+        ),
+        says("SOS-02", "The board is asked to", "a stronger strategic and delivery partnership"),
+        says(
+            "SOS-03",
+            "Core members are to come from 17 groups",
+            "elected members",
+            "local authority officials",
+            "local NHS strategic leads",
+            "NHS England and NHS Improvement",
+            "Office for Health Improvement and Disparities",
+            "substance misuse treatment providers",
+            "voluntary, community and social enterprise sector",
+            "people affected by drug-related harm",
+            "primary care",
+            "mental health treatment providers",
+            "schools and further education",
+            "Jobcentre Plus",
+            "police",
+            "the Police and Crime Commissioner",
+            "the Probation Service",
+            "youth offending service",
+            "prisons and young offender institutions",
+        ),
+        says("SOS-04", "a single year", "three more, to 31 March 2025", "interface of treatment and criminal justice"),
+        says("SOS-05", "since January 2021", "one of 43 partnerships", "scheduled to end on 31 March 2023"),
+        says("SOS-06", "to enhance, and not to replace, what the Public Health Grant pays for", "a condition"),
+        says(
+            "SOS-07",
+            "£780m over three years",
+            "149 local partnerships in three waves, by need",
+            "50 from 1 April 2022, 50 from April 2023, the rest from April 2024",
+        ),
+        says(
+            "SOS-08",
+            "An expectation, not a fact",
+            "wave is not confirmed",
+            "expected in wave 1",
+            "may be in wave 2",
+        ),
+        says("SOS-09", "3 February 2022 for consultation", "partly in place already"),
+        says(
+            "SOS-10",
+            "September 2021",
+            "Both the adults’ and the young people’s services",
+            "Four bids",
+            "The Forward Trust, allied with Open Road",
+            "CGL (adults) and Southend Borough Council",
+            "staff transfer",
+        ),
+        says(
+            "SOS-11",
+            "funded solely from the Public Health Grant",
+            "Additional roles come from the RSDATG and the Universal Grant",
+            "When those two end, the core service is expected to continue",
+        ),
+        says(
+            "SOS-12",
+            "appraises the options for the governance",
+            "accountability to the Health and Wellbeing Board and the Community Safety Partnership",
+            "Sessions with stakeholders",
+            "come back to both boards",
+        ),
+        says("SOS-13", "evidence-based and ratified by the partnership board, the allocation of grants included"),
+    ),
+)
