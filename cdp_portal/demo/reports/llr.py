@@ -2,15 +2,14 @@
 
 REPORT = {
     "title": "The Leicester, Leicestershire and Rutland Combating Drugs and Alcohol Partnership",
-    "template": "leicestershire-hwb",
+    "template": "leicestershire",
     "author": "dph-leicestershire",
     "release_class": "public",
     "answers": {
         "report_of": "Director of Public Health",
         "purpose": "To tell the board how far the partnership has come that is to oversee local delivery of the "
         "national strategy.",
-        "recommendations": "The board is asked to:\n\n"
-        "(a) note this report\n\n"
+        "recommendations": "(a) note this report\n\n"
         "(b) support the arrangements for the partnership and its work to come\n\n"
         "(c) ask health partners to stay engaged and, where it fits, to become members.",
         "policy_framework": "The strategy, From Harm to Hope, was published in December 2021 with three priorities. "
@@ -55,7 +54,7 @@ REPORT = {
         "implications_finance": "The work is done from existing resources. Grants come with conditions and expected "
         "outcomes of their own.",
         "background_papers": "From Harm to Hope: a 10-year drugs plan to cut crime and save lives",
-        "contact": "Director of Public Health\nInterim Assistant Director, Commissioning, Public Health",
+        "contact": "Director of Public Health; Interim Assistant Director, Commissioning, Public Health",
         "implications_equality": "Harm from alcohol and drugs falls unequally, for example on people with poor mental "
         "health and people with a learning disability. The work is to reduce stigma and bring equality into services.",
         "implications_crime": "The work is led jointly with Leicestershire Police, because the national priorities "

@@ -2,17 +2,16 @@
 
 REPORT = {
     "title": "Combating Drugs Partnership: one-year update",
-    "template": "sefton-report",
+    "template": "sefton",
     "author": "dph",
     "release_class": "public",
     "answers": {
         "report_of": "Director of Public Health",
         "wards": "All wards",
         "portfolio": "Cabinet Member, Health and Wellbeing",
-        "key_decision": "No",
-        "forward_plan": "No",
-        "exempt": "No",
-        "summary": "How the partnership has developed, how it is built, and how far the national milestones are met.",
+        "key_decision": "no",
+        "forward_plan": "no",
+        "purpose": "How the partnership has developed, how it is built, and how far the national milestones are met.",
         "recommendations": "That the Health and Wellbeing Board:\n\n"
         "1. notes the report and the progress of the first year\n"
         "2. keeps strengthening the partnership by recommending further key members.",
@@ -21,29 +20,30 @@ REPORT = {
         "alternatives": "None.",
         "cost_revenue": "None.",
         "cost_capital": "None.",
-        "implications_resources": "None.",
+        "implications_finance": "None.",
         "implications_legal": "None.",
         "implications_equality": "Inequalities named in the joint strategic needs assessment are addressed. The "
         "greatest harm falls on the most deprived communities; members have met on unmet need and barriers to "
         "services.",
         "implications_children": "Early, targeted support for young people and families most at risk of use or of "
         "criminal exploitation.",
-        "climate_positive": "No",
-        "climate_neutral": "Yes",
-        "climate_negative": "No",
-        "climate_training": "No",
-        "climate_text": "The work has no further effect on the climate.",
-        "purpose_protect": "People harmed by substance use are among the most vulnerable. Services are better joined "
+        "climate_positive": "no",
+        "climate_neutral": "yes",
+        "climate_negative": "no",
+        "climate_trained": "no",
+        "implications_climate": "The work has no further effect on the climate.",
+        "core_vulnerable": "People harmed by substance use are among the most vulnerable. Services are better joined "
         "up for them, with access to training, work and a home.",
-        "purpose_communities": "Investment protects young people, families and communities.",
-        "purpose_commission": "An effective local treatment system is in place.",
-        "purpose_place": "One place for local leadership and for solving problems together.",
-        "purpose_reform": "Delivers the national plan locally, which is made to bring change.",
-        "purpose_prosperity": "Individual placement and support helps people in treatment to find work.",
-        "purpose_income": "Not applicable.",
-        "purpose_greener": "Nitrous oxide canisters are litter in streets and parks; fewer are to be left behind.",
-        "consultation_internal": "The Executive Director of Corporate Resources and Customer Services (FD.7429/23) "
-        "and the Chief Legal and Democratic Officer (LD.5529/23) were consulted; their comments are in the report.",
+        "core_communities": "Investment protects young people, families and communities.",
+        "core_services": "An effective local treatment system is in place.",
+        "core_place": "One place for local leadership and for solving problems together.",
+        "core_reform": "Delivers the national plan locally, which is made to bring change.",
+        "core_prosperity": "Individual placement and support helps people in treatment to find work.",
+        "core_income": "Not applicable.",
+        "core_cleaner": "Nitrous oxide canisters are litter in streets and parks; fewer are to be left behind.",
+        "consultation": "The Executive Director of Corporate Resources and Customer Services and the Chief Legal and "
+        "Democratic Officer were consulted; their comments are in the report.",
+        "consultation_references": "FD.7429/23 and LD.5529/23",
         "consultation_external": "Not applicable.",
         "implementation": "Not applicable.",
         "contact": "Public Health, Sefton Council",

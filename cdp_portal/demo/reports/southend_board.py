@@ -2,12 +2,11 @@
 
 REPORT = {
     "title": "A joint Southend, Essex and Thurrock drugs and alcohol steering board",
-    "template": "southend-hwb",
+    "template": "southend-discussion",
     "author": "lead",
     "release_class": "public",
     "answers": {
-        "status": "For discussion and decision",
-        "prepared_by": "Lead Commissioner for Prevention",
+        "report_of": "Lead Commissioner for Prevention",
         "contact": "Lead Commissioner for Prevention",
         "purpose": "A proposal to align three executive boards, of Southend, Essex and Thurrock, under one joint "
         "steering board across three separate partnerships. The board is asked for its view of the benefits and "
@@ -34,9 +33,7 @@ REPORT = {
         "Safety Partnership.\n"
         "- Three mechanisms for engaging service users are kept.\n"
         "- A rotating chair is to be considered.",
-        "recommendations": "The Health and Wellbeing Board is asked to:\n\n"
-        "1. discuss the benefits, risks and challenges\n"
-        "2. approve this approach for Southend.",
+        "recommendations": "1. discuss the benefits, risks and challenges\n2. approve this approach for Southend.",
         "appraisal": "{passage:appraisal}",
     },
 }

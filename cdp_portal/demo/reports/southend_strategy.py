@@ -7,14 +7,12 @@ REPORT = {
     "release_class": "public",
     "answers": {
         "report_of": "Director of Commissioning and Director of Public Health",
-        "prepared_by": "Drug and Alcohol Commissioning Officer",
-        "status": "For decision or noting",
+        "contact": "Drug and Alcohol Commissioning Officer",
         "purpose": "This report tells the board:\n\n"
         "- what the national strategy, From Harm to Hope, asks of Southend\n"
         "- what new money comes with it, on top of the Public Health Grant\n"
         "- how the tender for the drug and alcohol treatment system ended.",
-        "recommendations": "The board is asked to:\n\n"
-        "1. consider what the national strategy means for the local system\n"
+        "recommendations": "1. consider what the national strategy means for the local system\n"
         "2. consider what is expected: a stronger strategic and delivery partnership, and an outcomes framework.",
         "background": "The ten-year strategy of 6 December 2021 takes up most of what an independent review of drugs "
         "had recommended. It sets up the Joint Combating Drugs Unit and asks each area for a strong strategic "
@@ -37,8 +35,8 @@ REPORT = {
         "15. the Probation Service\n"
         "16. the youth offending service\n"
         "17. prisons and young offender institutions.",
-        "details": "# Money\n\n"
-        "New money is to enhance, and not to replace, what the Public Health Grant pays for. That is a condition.\n\n"
+        "funding": "New money is to enhance, and not to replace, what the Public Health Grant pays for. That is a "
+        "condition.\n\n"
         "- **Universal Grant.** Given for a single year, now confirmed for three more, to 31 March 2025. It improves "
         "the interface of treatment and criminal justice.\n"
         "- **Rough Sleeping Drug and Alcohol Treatment Grant (RSDATG).** Southend has held it since January 2021 as "
@@ -48,8 +46,8 @@ REPORT = {
         "*An expectation, not a fact:* Southend’s wave is not confirmed. No area in the East of England is expected "
         "in wave 1. With high estimates of heroin and crack use and high homelessness, Southend may be in wave 2.\n\n"
         "Draft Commissioning Quality Standards were issued on 3 February 2022 for consultation. They are partly in "
-        "place already; no area is expected to meet all of them for the first money.\n\n"
-        "# The tender\n\n"
+        "place already; no area is expected to meet all of them for the first money.",
+        "details": "# The tender\n\n"
         "Both the adults’ and the young people’s services went to tender in September 2021. Four bids came in. The "
         "preferred provider is The Forward Trust, allied with Open Road for the young people’s element. The outgoing "
         "providers are CGL (adults) and Southend Borough Council (young people); their treatment staff transfer.\n\n"

@@ -2,29 +2,20 @@
 
 REPORT = {
     "title": "Establishing the Tower Hamlets Combating Drugs Partnership",
-    "template": "tower-hamlets-hwb",
+    "template": "tower-hamlets",
     "author": "dph",
     "release_class": "public",
     "answers": {
         "report_of": "Director of Public Health",
-        "originating_officer": "Director of Public Health",
         "wards": "All wards",
-        "summary": "The national strategy asks each area for a partnership that delivers its three priorities. It is "
+        "purpose": "The national strategy asks each area for a partnership that delivers its three priorities. It is "
         "proposed to make the Tower Hamlets partnership a sub-group of both the Community Safety Partnership and the "
         "Health and Wellbeing Board. It reports to both, so that enforcement and recovery are led together.",
-        "recommendations": "The Health and Wellbeing Board is recommended to:\n\n"
-        "1. formally constitute the partnership as a sub-group of the board\n"
+        "recommendations": "1. formally constitute the partnership as a sub-group of the board\n"
         "2. adopt the draft terms of reference and membership as living documents, to be revised when needed, for "
         "example when members of staff leave and are replaced. Revisions are kept.",
-        "strategy_alignment": "The strategy rests on six principles:\n\n"
-        "1. resources go to those who most need them\n"
-        "2. feeling connected and included is built into services\n"
-        "3. people are treated equally, with respect and without discrimination\n"
-        "4. information and advice are clear, simple and made with those they are for\n"
-        "5. people share power over the services that affect them\n"
-        "6. all work together to make the best use of the assets already there.\n\n"
-        "This report serves principles 1 and 6: treatment and a shift in demand serve the first, and shared "
-        "governance the sixth.",
+        "strategy_fit": "This report serves principles 1 and 6: treatment and a shift in demand serve the first, and "
+        "shared governance the sixth.",
         "reasons": "A local partnership is a national requirement. As a sub-group of two boards it has their "
         "oversight, leadership and governance.",
         "alternatives": "Considered and rejected:\n\n"
