@@ -14,7 +14,6 @@ from meetings.models import Meeting, Paper, PaperAnswer, ReportTemplate, Templat
 Part, Kind = TemplateField.Part, TemplateField.Kind
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
 YES_NO = {"yes": "Yes", "no": "No"}
-STATUS = {"decision": "For decision", "discussion": "For discussion", "noting": "For noting"}
 
 
 def printable() -> list:
@@ -123,8 +122,6 @@ def from_record(paper: Paper, key: str) -> str:
             return gov_date(meeting.held_on)
         case "meeting_at":
             return f"{gov_date(meeting.held_on)}, {gov_time(meeting.starts_at)}"
-        case "item_purpose":
-            return STATUS[item.purpose]
         case "exempt":
             is_restricted = Audience.RESTRICTED in (paper.release_class, item.release_class)
             return "Yes" if is_restricted else "No"

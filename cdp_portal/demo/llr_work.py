@@ -1,42 +1,7 @@
 """Leicester, Leicestershire and Rutland: meetings, first steps and what is known of its money."""
 
+from cdp_portal.demo.reports import llr
 from cdp_portal.demo.shared import DEMONSTRATION, HOUSING_ALLOCATIONS, LLR_REPORT
-
-PAPER = {
-    "title": "The Leicester, Leicestershire and Rutland Combating Drugs and Alcohol Partnership",
-    "author": "dph-leicestershire",
-    "release_class": "public",
-    "answers": {
-        "contact": "Director of Public Health; Assistant Director, Commissioning",
-        "purpose": "Tells the board how far the new partnership has come.",
-        "recommendations": "That the board:\n\n"
-        "a. notes the report\n\n"
-        "b. supports the arrangements for the partnership and its work to come\n\n"
-        "c. asks health partners to stay engaged and, where it fits, to become members.",
-        "background": "The strategy has three priorities and is meant to reduce drug use, drug-related crime, and "
-        "drug-related deaths and harm. The work fits the priority of staying healthy, safe and well in the joint "
-        "health and wellbeing strategy 2022-2032.\n\n"
-        "The national unit asks areas to form a partnership, confirm its footprint, name a senior responsible owner, "
-        "and assess need so that a strategy and a delivery plan can follow. Nationally £3bn over three years supports "
-        "it; Leicestershire expects *just under £2m* of treatment grant over three years.",
-        "details": "**Where it stands**\n\n"
-        "- An existing group becomes the partnership. It leans towards criminal justice; health partners are "
-        "missing.\n"
-        "- It covers three areas, and their Directors of Public Health share the role of senior responsible owner.\n"
-        "- It reports to the Strategic Partnership Board Executive.\n"
-        "- Each authority and the police have assessed need; the assessments are being combined.\n\n"
-        "**Next steps**\n\n"
-        "- Finish terms of reference, membership and governance, with people who have lived experience.\n"
-        "- Finish the needs assessment and set priorities within the next month.\n"
-        "- Have the Strategic Partnership Board Executive sign off; the delivery plans rest on it.",
-        "implications": "**Resources.** Existing resources; grants come with their own conditions.\n\n"
-        "**Equality and human rights.** Harm falls unequally, for example on people with poor mental health or a "
-        "learning disability. The work aims at less stigma.\n\n"
-        "**Crime and disorder.** Led jointly with Leicestershire Police.\n\n"
-        "**Partnership working.** Rests on trust between partners; more health partners are needed.",
-        "background_papers": "From Harm to Hope: a 10-year drugs plan to cut crime and save lives",
-    },
-}
 
 MEETINGS = [
     {
@@ -45,7 +10,9 @@ MEETINGS = [
         "time_known": False,
         "status": "held",
         "source": LLR_REPORT,
-        "items": [{"title": PAPER["title"], "purpose": "decision", "papers": [PAPER]}],
+        "items": [
+            {"title": llr.REPORT["title"], "purpose": "decision", "release_class": "public", "papers": [llr.REPORT]}
+        ],
     },
     {
         "body": "partnership-board",

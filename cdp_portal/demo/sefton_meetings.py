@@ -1,6 +1,7 @@
 """Sefton's meetings: those on paper, and demonstration ones before and after today."""
 
-from cdp_portal.demo.sefton_papers import DASHBOARD_PAPER, DEATHS_PAPER, SPEND_PAPER, UPDATE_PAPER
+from cdp_portal.demo.reports.sefton import REPORT
+from cdp_portal.demo.sefton_papers import DASHBOARD_PAPER, DEATHS_PAPER, SPEND_PAPER
 from cdp_portal.demo.shared import DEMONSTRATION, SEFTON_REPORT, TIME_UNKNOWN
 
 BOARD = "partnership-board"
@@ -64,7 +65,15 @@ MEETINGS = [
         "starts_at": "2023-12-06T14:00",
         "status": "held",
         "source": f"{SEFTON_REPORT}. {TIME_UNKNOWN}",
-        "items": [{"title": UPDATE_PAPER["title"], "purpose": "noting", "lead": "dph", "papers": [UPDATE_PAPER]}],
+        "items": [
+            {
+                "title": REPORT["title"],
+                "purpose": "noting",
+                "lead": "dph",
+                "release_class": "public",
+                "papers": [REPORT],
+            }
+        ],
     },
     {
         "body": BOARD,

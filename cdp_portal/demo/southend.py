@@ -1,5 +1,6 @@
 """Southend-on-Sea: an executive group does the partnership's work, and may join up with two neighbours."""
 
+from cdp_portal.demo.reports import southend_board, southend_strategy
 from cdp_portal.demo.shared import (
     DEMONSTRATION,
     FIRST_KNOWN,
@@ -7,7 +8,6 @@ from cdp_portal.demo.shared import (
     SOUTHEND_STRATEGY_REPORT,
     national_unit,
 )
-from cdp_portal.demo.southend_papers import BOARD_PAPER, STRATEGY_PAPER
 
 SLUG = "southend-on-sea"
 KNOWN_ON = "2022-09-22"  # the executive group met
@@ -105,6 +105,11 @@ SEATS = [
     ]
 ]  # fmt: skip
 
+
+def _item(report: dict) -> dict:
+    return {"title": report["title"], "purpose": "decision", "release_class": "public", "papers": [report]}
+
+
 MEETINGS = [
     {
         "body": "health-and-wellbeing-board",
@@ -112,7 +117,7 @@ MEETINGS = [
         "time_known": False,
         "status": "held",
         "source": SOUTHEND_STRATEGY_REPORT,
-        "items": [{"title": STRATEGY_PAPER["title"], "purpose": "decision", "papers": [STRATEGY_PAPER]}],
+        "items": [_item(southend_strategy.REPORT)],
     },
     {
         "body": "executive-group",
@@ -145,7 +150,7 @@ MEETINGS = [
         "starts_at": "2022-12-08T17:00",
         "status": "held",
         "source": SOUTHEND_BOARD_REPORT,
-        "items": [{"title": BOARD_PAPER["title"], "purpose": "decision", "papers": [BOARD_PAPER]}],
+        "items": [_item(southend_board.REPORT)],
     },
     {
         "body": "executive-group",

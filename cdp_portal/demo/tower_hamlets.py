@@ -1,5 +1,6 @@
 """Tower Hamlets: a sub-group of two boards at once, from January 2023."""
 
+from cdp_portal.demo.reports.tower_hamlets import REPORT
 from cdp_portal.demo.shared import DEMONSTRATION, FIRST_KNOWN, TIME_UNKNOWN, TOWER_HAMLETS_REPORT, national_unit
 
 SLUG = "tower-hamlets"
@@ -137,47 +138,13 @@ SEATS = [
     },
 ]
 
-PAPER = {
-    "title": "Establishing the Tower Hamlets Combating Drugs Partnership",
-    "author": "dph",
-    "release_class": "public",
-    "answers": {
-        "contact": "Director of Public Health",
-        "wards": "All wards",
-        "purpose": "Asks the board to set up the partnership as its sub-group and adopt its draft terms of reference.",
-        "recommendations": "That the board:\n\n"
-        "1. formally constitutes the partnership as its sub-group\n"
-        "2. adopts the draft terms of reference and membership, as living documents to be revised when needed.",
-        "reasons": "The partnership is a national requirement. As a sub-group of two boards it has oversight of both "
-        "enforcement and recovery.",
-        "alternatives": "- Not to constitute the partnership.\n"
-        "- To make it a sub-group of the Community Safety Partnership alone.\n\n"
-        "Neither is recommended: the specialist oversight of one board would be lost.",
-        "background": "Each area must have a partnership that serves the strategy's three priorities and answers for "
-        "six national outcomes: less drug use, less drug-related crime, fewer deaths and less harm, less supply, more "
-        "people in treatment, and better recovery.",
-        "details": "- It must develop a joint needs assessment, a delivery plan and a performance framework, and "
-        "report progress to the Joint Combating Drugs Unit each year.\n"
-        "- It meets quarterly, first in January 2023.\n"
-        "- Its senior responsible owner brings a progress report to both parent boards each year, and comes when "
-        "asked.\n"
-        "- The national timeline is ambitious and its parts run side by side. The unit has shown some flexibility: "
-        "areas show progress and where they stand, rather than a sign-off on the day.",
-        "implications": "**Health and wellbeing strategy.** Of its six principles the report serves the first "
-        "(resources go to those who need them most) and the sixth (the best use of the assets already there).\n\n"
-        "**Equality.** The report's section is empty.",
-        "background_papers": "Background document and next steps; draft terms of reference; draft membership; "
-        "implementation plan",
-    },
-}
-
 MEETINGS = [
     {
         "body": "health-and-wellbeing-board",
         "starts_at": "2022-12-06T17:00",
         "status": "held",
         "source": f"{TOWER_HAMLETS_REPORT}. It carries no date: this day stands in for it.",
-        "items": [{"title": PAPER["title"], "purpose": "decision", "papers": [PAPER]}],
+        "items": [{"title": REPORT["title"], "purpose": "decision", "release_class": "public", "papers": [REPORT]}],
     },
     {
         "body": BOARD,

@@ -23,9 +23,7 @@ class PassageForm(PortalForm):
     """Which passage, as at which day, and after which text it goes."""
 
     submit = "Put it into the paper"
-    passage = forms.ChoiceField(
-        label="What to put in", choices=[(one.name, one.label) for one in PASSAGES.values()]
-    )
+    passage = forms.ChoiceField(label="What to put in", choices=[(one.name, one.label) for one in PASSAGES.values()])
     day = DateField(label="As at", help_text="What the records say of this day.")
     field = forms.ModelChoiceField(TemplateField.objects.none(), label="Section", help_text="It goes at the end.")
 

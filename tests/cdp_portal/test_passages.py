@@ -45,11 +45,11 @@ def test_a_table_or_list_of_nothing_is_nothing():
     assert (table(("A",), []), bullets([])) == ("", "")
 
 
-def test_the_day_is_said(sefton):
+def test_a_passage_tells_of_its_day(sefton):
     partnerships.FootprintAreaFactory(
         partnership=sefton, authority=partnerships.LocalAuthorityFactory(name="Sefton"), starts_on=STARTED, note=""
     )
-    assert written("footprint", sefton) == "- Sefton\n\n*From the records, as at 6 December 2023.*"
+    assert written("footprint", sefton) == "- Sefton"
     assert written("footprint", sefton, day=date(2022, 8, 2)) == ""
 
 
@@ -96,7 +96,9 @@ def test_restricted_matter_stays_out_of_what_is_written_for_others(sefton, board
 
 def test_money_is_listed_with_how_certain_it_is(sefton):
     grants.AllocationFactory(partnership=sefton, amount="1234.50", financial_year="2023-24", status="indicative")
-    assert "| 2023-24 | £1,234.50 | Indicative |" in written("allocations", sefton)
+    text = written("allocations", sefton)
+    assert "| 2023-24 | £1,234.50 | Indicative |" in text
+    assert text.endswith("\n\n*From the records, as at 6 December 2023.*")
 
 
 def test_the_appraisal_is_that_of_the_proposal_last_put_forward(sefton):
@@ -116,8 +118,6 @@ def test_the_appraisal_is_that_of_the_proposal_last_put_forward(sefton):
 
 def test_milestones_count_what_was_done_by_the_day(sefton):
     milestone = partnerships.MilestoneFactory(title="Form the partnership")
-    partnerships.MilestoneProgressFactory(
-        partnership=sefton, milestone=milestone, state="done", achieved_on=STARTED
-    )
+    partnerships.MilestoneProgressFactory(partnership=sefton, milestone=milestone, state="done", achieved_on=STARTED)
     assert "1 of 1 national milestones are done." in written("milestones", sefton)
     assert "| Form the partnership | Done | 3 August 2022 |" in written("milestones", sefton)

@@ -33,6 +33,7 @@ FACTS = (
             ("Meeting", "Southend-on-Sea Health and Wellbeing Board, 8 December 2022"),
             ("Contact", "Lead Commissioner for Prevention"),
             ("Purpose", "For discussion and decision"),
+            ("Date", "8 December 2022, 5pm"),
         ),
     ),
     words(
@@ -40,7 +41,7 @@ FACTS = (
         "The three strategic priorities of the national strategy",
         at(
             _PAPER,
-            *each("Background", "break drug supply chains", "world-class treatment and recovery", "demand for drugs"),
+            *each("Context", "break drug supply chains", "world-class treatment and recovery", "demand for drugs"),
         ),
     ),
     record(

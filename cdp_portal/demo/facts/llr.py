@@ -140,8 +140,13 @@ FACTS = (
         "Lettered recommendations, intended outcomes and alignment",
         at(
             _PAPER,
-            *each("Recommendations", "a. notes the report", "b. supports", "c. asks health partners"),
-            *each("Background", "reduce drug use, drug-related crime", "staying healthy, safe and well"),
+            *each("Recommendation", "(a) note this report", "(b) support", "(c) ask health partners"),
+            *each(
+                "Policy framework",
+                "(a) reduce drug use",
+                "(b) reduce drug-related crime",
+                "Staying healthy, safe and well",
+            ),
         ),
     ),
     record(
@@ -149,8 +154,10 @@ FACTS = (
         "Impact assessments, contact posts, background papers",
         at(
             _PAPER,
-            *each("Implications", "Equality and human rights", "Crime and disorder", "Partnership working"),
-            ("Contact", "Director of Public Health; Assistant Director, Commissioning"),
+            ("Equality and human rights implications", "people with a learning disability"),
+            ("Crime and disorder implications", "led jointly with Leicestershire Police"),
+            ("Partnership working", "trusted work between partners"),
+            ("Officers to contact", "Director of Public Health; Interim Assistant Director, Commissioning"),
             ("Background papers", "From Harm to Hope"),
         ),
     ),

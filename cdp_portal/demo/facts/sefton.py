@@ -19,6 +19,17 @@ _EIGHT = (
     "First 12-month progress report",
 )
 
+CORE_PURPOSE = (
+    ("Protect the most vulnerable", "among the most vulnerable"),
+    ("Facilitate confident and resilient communities", "families and communities"),
+    ("Commission, broker and provide core services", "treatment system is in place"),
+    ("Place: leadership and influencer", "local leadership"),
+    ("Drivers of change and reform", "made to bring change"),
+    ("Facilitate sustainable economic prosperity", "to find work"),
+    ("Greater income for social investment", "Not applicable"),
+    ("Cleaner, greener", "canisters"),
+)
+
 _REGISTER = (
     record(
         "SEF-04",
@@ -134,9 +145,11 @@ _LATER = (
         "A header with key decision, portfolio and wards",
         at(
             _PAPER,
-            ("Portfolio", "Cabinet Member – Health and Wellbeing"),
+            ("Portfolio", "Cabinet Member, Health and Wellbeing"),
             ("Wards affected", "All wards"),
-            ("Purpose", "Not in the forward plan; not exempt or confidential"),
+            ("Is this a key decision", "No"),
+            ("Included in forward plan", "No"),
+            ("Exempt or confidential report", "No"),
         ),
     ),
     words(
@@ -144,12 +157,18 @@ _LATER = (
         "Implications and contribution to each core purpose",
         at(
             _PAPER,
+            ("Resource implications", "None"),
+            ("Legal implications", "None"),
+            ("Equality implications", "most deprived communities"),
+            ("Impact on children and young people", "most at risk"),
             *each(
-                "Implications", "Cost and resources", "Equality", "Children and young people", "Climate", "Core purpose"
+                "Climate emergency implications", *(f"a {way} impact" for way in ("positive", "neutral", "negative"))
             ),
+            ("Climate emergency implications", "training for report authors"),
+            *CORE_PURPOSE,
         ),
     ),
-    record("SEF-03", "Consultation references", at(_PAPER, ("Consultation references", "FD.7429/23 and LD.5529/23"))),
+    record("SEF-03", "Consultation references", at(_PAPER, ("Internal consultations", "FD.7429/23 and LD.5529/23"))),
     record(
         "SEF-10",
         "The grant of 2022-25 and its conditions",

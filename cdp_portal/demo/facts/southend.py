@@ -30,13 +30,13 @@ FACTS = (
             _PAPER,
             ("National drug strategy", "National drug strategy and implications for Southend"),
             ("Meeting", "Southend-on-Sea Health and Wellbeing Board, 7 March 2022"),
-            ("Author", "Director of Commissioning"),
-            ("Contact", "Drug and Alcohol Commissioning Officer"),
-            ("Purpose", "For decision or noting"),
+            ("Report of", "Director of Commissioning and Director of Public Health"),
+            ("Report prepared by", "Drug and Alcohol Commissioning Officer"),
+            ("Report status", "For decision or noting"),
         ),
         at(meeting(SOUTHEND, "2022-03-07"), ("1 National drug strategy", "Decision")),
     ),
-    record("SOS-02", "What the board is asked to do", at(_PAPER, ("Recommendations", "outcomes framework"))),
+    record("SOS-02", "What the board is asked to do", at(_PAPER, ("Recommendation", "outcomes framework"))),
     record(
         "SOS-03",
         "The 17 expected kinds of member, against the seats",
@@ -50,36 +50,42 @@ FACTS = (
     words(
         "SOS-04",
         "The universal grant, for one year and then to 31 March 2025",
-        at(_PAPER, ("Details", "confirmed for three more, to 31 March 2025")),
+        at(_PAPER, ("Funding", "confirmed for three more, to 31 March 2025")),
     ),
     words(
         "SOS-05",
         "The rough sleeping grant since January 2021, one of 43 areas",
-        at(_PAPER, ("Details", "since January 2021, as to 43 areas")),
+        at(_PAPER, ("Funding", "since January 2021 as one of 43 partnerships")),
     ),
     words(
         "SOS-06",
         "New money adds to the Public Health Grant",
-        at(_PAPER, ("Details", "adds to the Public Health Grant")),
+        at(_PAPER, ("Funding", "to enhance, and not to replace, what the Public Health Grant pays for")),
     ),
     words(
         "SOS-07",
         "£780m in three waves to 149 partnerships",
-        at(_PAPER, ("Details", "£780m over three years was to reach 149 partnerships in three waves")),
+        at(_PAPER, ("Funding", "£780m over three years goes to 149 local partnerships in three waves")),
     ),
-    words("SOS-08", "Southend's wave is an expectation", at(_PAPER, ("Details", "wave is not confirmed"))),
     words(
-        "SOS-09", "Draft commissioning standards, partly in place", at(_PAPER, ("Details", "came on 3 February 2022"))
+        "SOS-08",
+        "Southend's wave is an expectation",
+        at(_PAPER, ("Funding", "An expectation, not a fact", "wave is not confirmed")),
+    ),
+    words(
+        "SOS-09",
+        "Draft commissioning standards, partly in place",
+        at(_PAPER, ("Funding", "issued on 3 February 2022 for consultation", "partly in place already")),
     ),
     words(
         "SOS-10",
         "A tender with four bids and a preferred provider in alliance",
-        at(_PAPER, ("Details", "Of four bids, The Forward Trust is the preferred provider, allied with Open Road")),
+        at(_PAPER, ("The tender", "Four bids came in", "The Forward Trust, allied with Open Road")),
     ),
     words(
         "SOS-11",
         "What the contract rests on, and what ends with two grants",
-        at(_PAPER, ("Details", "The contract rests on the Public Health Grant alone")),
+        at(_PAPER, ("The tender", "The contract is funded solely from the Public Health Grant")),
     ),
     record(
         "SOS-12",

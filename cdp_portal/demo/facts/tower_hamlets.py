@@ -22,15 +22,22 @@ FACTS = (
             *each("What it is for", "Constitute the partnership as a sub-group", "membership as living documents"),
             *((parent, "Asked") for parent in _PARENTS),
         ),
-        at(_PAPER, *each("Recommendations", "formally constitutes the partnership", "living documents")),
+        at(_PAPER, *each("Recommendations", "formally constitute the partnership", "living documents")),
     ),
     words(
         "TH-03",
         "Six national outcomes",
         at(
             _PAPER,
-            ("Background", "less drug use, less drug-related crime, fewer deaths and less harm, less supply"),
-            ("Background", "more people in treatment, and better recovery"),
+            *each(
+                "What it answers for",
+                "reduce drug use",
+                "reduce drug-related crime",
+                "reduce drug-related deaths and harm",
+                "reduce drug supply",
+                "increase engagement in treatment",
+                "improve recovery outcomes",
+            ),
         ),
     ),
     record(
@@ -81,18 +88,17 @@ FACTS = (
             ("Not to constitute the partnership as a sub-group", "Not recommended"),
             ("To make it a sub-group of the Community Safety Partnership alone", "Not recommended"),
         ),
-        at(_PAPER, ("Alternative options considered", "the specialist oversight of one board would be lost")),
+        at(_PAPER, ("Alternative options", "would remove the specialist oversight of one board")),
     ),
     record(
         "TH-09",
         "Annexes, linked report, equalities, wards",
         at(
             _PAPER,
-            *each(
-                "Background papers", "Background document and next steps", "draft terms", "membership", "implementation"
-            ),
+            ("Linked report", "Background document and next steps"),
+            *each("Appendices", "Draft terms of reference", "Draft membership", "Implementation plan"),
             ("Wards affected", "All wards"),
-            ("Implications", "Equality"),
+            ("Equalities implications", "its section on equalities implications is empty"),
         ),
     ),
     record(
@@ -112,6 +118,6 @@ FACTS = (
     words(
         "TH-11",
         "Which of six principles the report serves",
-        at(_PAPER, ("Implications", "Of its six principles the report serves the first")),
+        at(_PAPER, *each("Health and wellbeing strategy", "six principles", "This report serves principles 1 and 6")),
     ),
 )

@@ -1,5 +1,6 @@
 """Loads the demonstration data; each module loads one part of the portal, in the order of STEPS."""
 
+from cdp_portal.demo.loading.answers import load_answers
 from cdp_portal.demo.loading.board import load_business, load_meetings, load_papers
 from cdp_portal.demo.loading.money import load_money
 from cdp_portal.demo.loading.people import load_people, load_roles
@@ -23,5 +24,6 @@ STEPS = (
     load_plans,
     load_figures,
     load_money,
+    load_answers,
     load_returns,
 )

@@ -17,9 +17,7 @@ from meetings.models import (
     Meeting,
     Minute,
     Paper,
-    PaperAnswer,
     ReportTemplate,
-    TemplateField,
 )
 
 LONDON = ZoneInfo("Europe/London")
@@ -111,13 +109,7 @@ def load_papers(load: Load) -> None:
         for place, item, position, paper in literals
     ]
     written = load.put(Paper, rows, "item", "position").values()
-    fields = {(field.template_id, field.key): field for field in TemplateField.objects.filter(template__kept_by=None)}
-    answers = [
-        {"partnership": row.partnership, "paper": row, "field": fields[row.template_id, key], "text": text}
-        for (_place, _item, _position, paper), row in zip(literals, written, strict=True)
-        for key, text in paper["answers"].items()
-    ]
-    load.put(PaperAnswer, answers, "paper", "field")
+    load.papers = [(paper, row) for (_place, _item, _position, paper), row in zip(literals, written, strict=True)]
     load_uploads(load, templates[ReportTemplate.HOUSE])
 
 

@@ -9,7 +9,7 @@ from django.db.models import Max
 from accounts.models import User
 from cdp_portal.demo import essex, llr, sefton, southend, thurrock, tower_hamlets
 from cdp_portal.upsert import Counts, upsert
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Paper
 from members.models import Organisation, Seat
 from partnerships.models import Body, LocalAuthority, Partnership, SeniorResponsibleOwner
 
@@ -30,6 +30,7 @@ class Load:
     seats: dict[tuple[str, str], Seat] = field(default_factory=dict)
     meetings: list[tuple[Any, dict, Meeting]] = field(default_factory=list)  # place, literal, row
     items: list[tuple[Any, dict, AgendaItem]] = field(default_factory=list)
+    papers: list[tuple[dict, Paper]] = field(default_factory=list)  # literal, row; those written in the portal
 
     def put(self, model: type[models.Model], rows: list[dict], *key: str, keep: tuple[str, ...] = ()) -> dict:
         """Bring these rows in line (see `upsert`), looking only among the demonstration partnerships' own."""

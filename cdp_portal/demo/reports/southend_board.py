@@ -7,6 +7,7 @@ REPORT = {
     "release_class": "public",
     "answers": {
         "report_of": "Lead Commissioner for Prevention",
+        "status": "For discussion and decision",
         "contact": "Lead Commissioner for Prevention",
         "purpose": "A proposal to align three executive boards, of Southend, Essex and Thurrock, under one joint "
         "steering board across three separate partnerships. The board is asked for its view of the benefits and "

@@ -7,6 +7,7 @@ REPORT = {
     "release_class": "public",
     "answers": {
         "report_of": "Director of Commissioning and Director of Public Health",
+        "status": "For decision or noting",
         "contact": "Drug and Alcohol Commissioning Officer",
         "purpose": "This report tells the board:\n\n"
         "- what the national strategy, From Harm to Hope, asks of Southend\n"

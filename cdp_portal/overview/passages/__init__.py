@@ -23,9 +23,10 @@ class Passage:
     write: Write
 
     def text(self, partnership: Partnership, day: date, audience: Audience) -> str:
-        """The passage with the day it tells of; "" where nothing is recorded."""
+        """The passage, a table with the day it tells of below it; "" where nothing is recorded."""
         written = self.write(partnership, day, audience)
-        return f"{written}\n\n*From the records, as at {gov_date(day)}.*" if written else ""
+        is_table = written.rpartition("\n")[2].startswith("|")
+        return f"{written}\n\n*From the records, as at {gov_date(day)}.*" if is_table else written
 
 
 PASSAGES = {

@@ -18,7 +18,7 @@ from partnerships.reporting import figures_on
 
 def footprint(partnership: Partnership, day: date, audience: Audience) -> str:
     areas = FootprintArea.objects.filter(partnership=partnership).as_at(day).select_related("authority")
-    return bullets(f"{area.authority}{f'. {area.note}' if area.note else ''}" for area in areas)
+    return bullets(str(area.authority) for area in areas)
 
 
 def owners(partnership: Partnership, day: date, audience: Audience) -> str:
