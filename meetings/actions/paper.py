@@ -2,10 +2,10 @@
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from meetings.actions.shared import touch
-from meetings.models import Paper, PaperAnswer
+from meetings.models import Paper, PaperAnswer, TemplateField
 
 
 @transaction.atomic
@@ -30,6 +30,20 @@ def change_paper(*, form, answers: dict[int, str], by) -> bool:
     if replaced and replaced != form.instance.file.name:
         transaction.on_commit(lambda: default_storage.delete(replaced))
     return True
+
+
+@transaction.atomic
+def append_answer(*, paper: Paper, field: TemplateField, text: str, by) -> PaperAnswer:
+    """Put `text` at the end of what the paper says in `field`, and count its version up: whoever edits it is told."""
+    Paper.objects.filter(pk=paper.pk).update(title=F("title"))
+    answer, is_new = PaperAnswer.objects.select_for_update().get_or_create(
+        paper=paper, field=field, defaults={"text": text}
+    )
+    if not is_new:
+        answer.text = f"{answer.text.rstrip()}\n\n{text}"
+        answer.save(update_fields=["text"])
+    touch(paper.item.meeting)
+    return answer
 
 
 @transaction.atomic

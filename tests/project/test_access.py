@@ -15,7 +15,13 @@ ELSEWHERE = ("accounts/", "admin/")  # sign-in pages, and the administration sit
 ASKED_TO_SIGN_IN, NOT_FOUND, REFUSED, WRONG_METHOD = (302,), (404,), (403,), 405
 ANSWERED = (200, 302, 400, 409)
 # Where the noun in the name is not the noun of the argument `pk`.
-SAME_RECORD = {"chair_turn_edit": "body", "history_detail": "seat", "pack_download": "pack", "terms_edit": "terms"}
+SAME_RECORD = {
+    "passage_add": "paper",
+    "chair_turn_edit": "body",
+    "history_detail": "seat",
+    "pack_download": "pack",
+    "terms_edit": "terms",
+}
 
 
 def walk(patterns, prefix=""):
