@@ -15,6 +15,10 @@ RUN = 32  # letters of a long text that must not stand together anywhere
 SHORTEST = 4  # letters; a shorter text (“A”, “1.2”) stands everywhere and proves nothing
 _GRAIN, _STRIDE = 21, 12  # every run of RUN letters holds a piece of _GRAIN letters that begins at a step of _STRIDE
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_FOLDED = [unicodedata.normalize("NFKD", chr(code)).casefold()[:1] for code in range(256)]
+_IS_LETTER = [letter.isascii() and letter.isalnum() for letter in _FOLDED]
+_PLAIN = bytes(ord(letter) if known else 0 for letter, known in zip(_FOLDED, _IS_LETTER, strict=True))
+_NO_LETTERS = bytes(code for code, known in enumerate(_IS_LETTER) if not known)
 
 
 def folded(text: str) -> str:
@@ -37,6 +41,11 @@ class Text:
     @classmethod
     def at(cls, place: str, text: str) -> "Text":
         return cls(place, text, letters(text))
+
+    @classmethod
+    def of_bytes(cls, place: str, content: bytes) -> "Text":
+        """Content of which nobody says how it is written: one, two or more bytes a letter are all found."""
+        return cls(place, content.decode("latin-1"), content.translate(_PLAIN, _NO_LETTERS).decode("ascii"))
 
     def holds(self, sought: str) -> bool:
         """Whether the letters `sought` stand here as whole words."""

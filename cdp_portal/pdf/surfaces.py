@@ -66,7 +66,7 @@ def _pages(book: Book) -> list[Text]:
 def _streams(raw: Raw) -> list[Text]:
     """Content as plain letters: what a library that knows fonts has not shown may still be written out in it."""
     place = "in the raw content of the file"
-    return [Text.at(place, content.decode("latin-1")) for header, content in raw.streams if _may_hold_text(header)]
+    return [Text.of_bytes(place, content) for header, content in raw.streams if _may_hold_text(header)]
 
 
 def _may_hold_text(header: bytes) -> bool:
