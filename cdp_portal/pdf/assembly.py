@@ -48,8 +48,9 @@ def _printed(
 ) -> tuple[Round, Layout, tuple[Change, ...]]:
     press = Press(folder, request)
     if data["before"] is None:
-        printed = Round(press, data, None)
+        printed = Round(press, data, None, meanwhile=lambda: uploads.prepare(uploaded))
         return printed, fingerprinted(versions.first(printed.found), data, uploaded.values()), ()
+    uploads.prepare(uploaded)
     from cdp_portal.pdf.revising import Revision  # noqa: PLC0415 - brings a renderer that a first version does not need
 
     return Revision(press, data, uploaded, folder).made()

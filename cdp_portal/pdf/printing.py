@@ -1,7 +1,7 @@
 """One round of a pack: typeset, its pages counted by part, its fingerprints. Runs in the limited process."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -24,7 +24,14 @@ LISTINGS = (CONTENTS, AGENDA)  # parts that print the labels of others
 class Round:
     """A pack as the press printed it, with blank pages where uploaded papers go."""
 
-    def __init__(self, press: Press, data: dict, layout: Layout | None, changes: tuple[Change, ...] = ()) -> None:
+    def __init__(
+        self,
+        press: Press,
+        data: dict,
+        layout: Layout | None,
+        changes: tuple[Change, ...] = (),
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
         self.parts = parts_of(data)
         told = {"change_sheet": change_sheet(data, changes) if data["before"] else None}
         labels = {"labels": layout.labels, "notes": layout.notes, "total": layout.total} if layout else {}
@@ -33,7 +40,7 @@ class Round:
             mark: {"number": number, "title": title, "standard": standard.get(key, "")}
             for key, mark, number, title, _kind in self.parts
         }
-        self.content = press.printed({**data, "labels": None, **labels, **told, "contents": contents})
+        self.content = press.printed({**data, "labels": None, **labels, **told, "contents": contents}, meanwhile)
         self.pdf = Pdf.open(BytesIO(self.content))
         self.start_of = self._starts()
         self.mark_of = {key: mark for key, mark, _number, _title, _kind in self.parts}

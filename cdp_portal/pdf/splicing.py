@@ -39,10 +39,9 @@ def placed(page: Page, sheet: Sheet, head: float, foot: float) -> Place:
 def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], divider: Page | None = None) -> bool:
     """Lay all pages of `paper` into their places, under a section of the tags that is called `title`.
 
-    The section follows the heading on the first place, or all that stands on the `divider` page before it. Returns
-    whether all tags of the paper were carried.
+    The section follows the heading on the first place, or all that stands on the `divider` page before it. The paper
+    has been cleaned. Returns whether all its tags were carried.
     """
-    cleaning.clean(paper)
     carry_layers(paper, pack)
     section = (
         tags.section_after_page(divider.obj, title)

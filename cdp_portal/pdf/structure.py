@@ -24,6 +24,7 @@ class Tags:
         self.root = pack.Root.StructTreeRoot
         self._table = dict(numbers(self.root.ParentTree))
         self._next = max(self._table, default=-1) + 1
+        self._orders: dict[tuple[int, int], list[tuple[int, int]]] = {}  # of the kids of an element, by its id
         self._grafts = 0
         self.ids: dict[bytes, Object] = {}  # elements that were added, by their name
 
@@ -59,9 +60,14 @@ class Tags:
         section = self.pack.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Sect, P=parent, K=Array(), T=String(title))
         )
-        kids = list(parent.K) if isinstance(parent.K, Array) else [parent.K]
-        place = [identity(kid) for kid in kids].index(identity(element))
-        parent.K = Array([*kids[: place + 1], section, *kids[place + 1 :]])
+        if not isinstance(parent.K, Array):
+            parent.K = Array([parent.K])
+        order = self._orders.setdefault(parent.objgen, [])
+        if not order:
+            order += map(identity, parent.K)  # read once: a pack has thousands of elements and many papers
+        place = order.index(identity(element)) + 1
+        parent.K.insert(place, section)
+        order.insert(place, section.objgen)
         return section
 
     def on_page(self, page: Object) -> list[Object]:

@@ -5,6 +5,8 @@ import re
 import shutil
 import sys
 import unicodedata
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import typst
@@ -57,12 +59,15 @@ class Press:
         for template in TEMPLATES.glob("*.typ"):
             shutil.copy(template, self.root)
 
-    def printed(self, data: dict) -> bytes:
-        """The PDF of `data`. Raises BuildFailed."""
+    def printed(self, data: dict, meanwhile: Callable[[], None] = lambda: None) -> bytes:
+        """The PDF of `data`. Raises BuildFailed. `meanwhile` is done while the engine, which is no Python, works."""
         for unprintable in (_unprintable, _unfamiliar):
             (self.root / "data.json").write_text(json.dumps(_printable(data, unprintable(data, self.fonts))))
             try:
-                return self._compiled()
+                with ThreadPoolExecutor(max_workers=1) as engine:
+                    compiled = engine.submit(self._compiled)
+                    meanwhile()
+                    return compiled.result()
             except typst.TypstError as error:
                 sys.stderr.write(f"{self.request['template']}: {error}\n{error.diagnostic}\n")
                 if "could not be displayed" not in str(error):

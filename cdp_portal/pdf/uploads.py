@@ -2,13 +2,13 @@
 
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from pikepdf import Page, Pdf
 
-from cdp_portal.pdf import papers
+from cdp_portal.pdf import cleaning, papers
 from cdp_portal.pdf.accessibility import is_accessible
 from cdp_portal.pdf.errors import PaperUnusable
 from cdp_portal.pdf.papers import Sheet, Unreadable
@@ -42,6 +42,7 @@ class Upload:
     sheets: list[Sheet]
     sha256: str
     divided: bool
+    accessible: bool = False
 
 
 def opened(folder: Path, paper: dict) -> Upload:
@@ -75,6 +76,24 @@ def scale_of(width: float, height: float) -> float:
     return min(max(min(width, height) / A4_WIDTH, 0.7), 4.0)
 
 
+def prepare(uploads: dict[str, Upload]) -> None:
+    """Check and clean the papers, in place; done while the engine is at work. Raises PaperUnusable.
+
+    One that is not accessible decides for the whole pack, so those after it are not checked.
+    """
+    accessible = True
+    for key, upload in uploads.items():
+        try:
+            accessible = accessible and is_accessible(upload.pdf)
+            cleaning.clean(upload.pdf)
+        except MemoryError:
+            raise
+        except Exception as error:  # a paper can be broken in more ways than its library has errors
+            traceback.print_exc()
+            raise _unusable(upload.title) from error
+        uploads[key] = replace(upload, accessible=accessible)
+
+
 def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands: Bands) -> bool:
     """Lay the papers into the blank pages of `pack`. `start_of`: the number (from 0) of each paper's first page.
 
@@ -87,8 +106,8 @@ def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands
         first += upload.divided
         places = [_place(pack.pages[first + number], sheet, bands) for number, sheet in enumerate(upload.sheets)]
         try:
-            accessible = accessible and is_accessible(upload.pdf)
-            accessible = splice(pack, tags, upload.pdf, upload.title, places, heading) and accessible
+            carried = splice(pack, tags, upload.pdf, upload.title, places, heading)
+            accessible = accessible and carried and upload.accessible
         except MemoryError:
             raise
         except Exception as error:  # a paper can be broken in more ways than its library has errors
