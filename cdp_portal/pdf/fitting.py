@@ -11,6 +11,7 @@ USUAL_SIZES = (
     (10.0, 6.0),
     (8.0, 4.0),
 )  # points: letters, room beside a text; the smaller if need be
+LONGEST_WHOLE = 1000  # characters of a row; a longer one may go on over the page
 LARGE_SIZES = ((18.0, 6.0),)
 
 
@@ -33,6 +34,11 @@ def _fitted(block: dict, *, large: bool) -> dict:
 def _print(table: dict, sizes: tuple[tuple[float, float], ...]) -> dict:
     head = [_words(cell) for cell in table["head"]]
     rows = [[_words(cell) for cell in row] for row in table["rows"]]
+    longest = max(sum(map(len, row)) for row in [head, *rows])
+    return {**_kind(head, rows, sizes), "breaks": longest > LONGEST_WHOLE}
+
+
+def _kind(head: list[str], rows: list[list[str]], sizes: tuple[tuple[float, float], ...]) -> dict:
     for size, inset in sizes:
         room = widths.Room(size=size, inset=2 * inset, columns=len(head))
         if room.holds_lines(head, rows):
