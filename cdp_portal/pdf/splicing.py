@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Matrix, Name, Object, Page, Pdf, String
 
-from cdp_portal.pdf import cleaning, content, linking
+from cdp_portal.pdf import content, linking
 from cdp_portal.pdf.grafting import Graft, Untaggable
 from cdp_portal.pdf.layers import carry_layers
 from cdp_portal.pdf.papers import Sheet, inherited
