@@ -33,6 +33,7 @@ class Permission(StrEnum):
     ACTION_UPDATE = "action_update"
     PACK_ISSUE = "pack_issue"
     PLAN_EDIT = "plan_edit"
+    RISK_EDIT = "risk_edit"
     OBSERVATION_EDIT = "observation_edit"
     ALLOCATION_EDIT = "allocation_edit"
     SPEND_EDIT = "spend_edit"
@@ -72,6 +73,7 @@ SENTENCES = {
     P.ACTION_UPDATE: "Report progress on the actions of one's own seat",
     P.PACK_ISSUE: "Issue a meeting pack",
     P.PLAN_EDIT: "Change the delivery plan and report progress on it",
+    P.RISK_EDIT: "Change the risk register",
     P.OBSERVATION_EDIT: "Record outcome figures",
     P.ALLOCATION_EDIT: "Record grant allocations and spending plans",
     P.SPEND_EDIT: "Record quarterly spend",
@@ -129,6 +131,7 @@ _RECORDS = frozenset(
         P.ACTION_EDIT,
         P.ACTION_UPDATE,
         P.PLAN_EDIT,
+        P.RISK_EDIT,
         P.OBSERVATION_EDIT,
         P.ALLOCATION_EDIT,
         P.SPEND_EDIT,
@@ -145,7 +148,7 @@ ROLES: dict[Role, RoleFacts] = {
     ),
     Role.BOARD_OFFICER: RoleFacts(
         "Runs meetings: agenda, papers, packs, attendance, minutes, decisions and actions.",
-        _INSIDE | _MEETINGS | {P.SEAT_EDIT},
+        _INSIDE | _MEETINGS | {P.SEAT_EDIT, P.RISK_EDIT},
     ),
     Role.MEMBER: RoleFacts(
         "Reads what members may read and reports progress on the actions of their own seat.",

@@ -54,6 +54,31 @@ begin
 end $$;
 """
 FUNCTIONS = AUDIT + _OTHERS
+
+# A link belongs to the partnership of the one record that it starts from, and leads to none of another partnership.
+# Arguments: the table of the served record, then column and table of each record that a link may start from.
+LINK = """
+create function portal_link_partnership() returns trigger language plpgsql as $$
+declare
+  link jsonb := to_jsonb(new);
+  served bigint;
+begin
+  new.partnership_id := null;
+  for i in 1 .. tg_nargs - 2 by 2 loop
+    if link ->> tg_argv[i] is not null then
+      execute format('select partnership_id from %I where id = $1', tg_argv[i + 1])
+        using (link ->> tg_argv[i])::bigint into new.partnership_id;
+    end if;
+  end loop;
+  execute format('select partnership_id from %I where id = $1', tg_argv[0]) using new.served_id into served;
+  if served <> new.partnership_id then
+    raise exception 'A link joins records of one partnership.'
+      using errcode = 'check_violation', constraint = 'portal_link_partnership';
+  end if;
+  return new;
+end $$;
+"""
+DROP_LINK = "drop function portal_link_partnership;"
 DROP_FUNCTIONS = """
 drop function portal_audit, portal_bump_version, portal_inherit_partnership, portal_refuse_change;
 """
@@ -137,6 +162,34 @@ class InheritPartnership(_Triggers):
 
     def deconstruct(self):
         return type(self).__name__, [self.parent, *self.models], {}
+
+
+class LinkPartnership(_Triggers):
+    """Take `partnership` of these links from the record they start from, one of the foreign keys in `start`, and
+    refuse a link whose `served` record belongs to another partnership. One that belongs to none, such as a national
+    metric, may be served by all.
+    """
+
+    def __init__(self, start: tuple[str, ...], *models: str) -> None:
+        super().__init__(*models)
+        self.start = start
+
+    def describe(self) -> str:
+        return f"Keep {', '.join(self.models)} within one partnership"
+
+    def create(self, model) -> list[str]:
+        served = model._meta.get_field("served").related_model._meta.db_table
+        fields = [model._meta.get_field(name) for name in self.start]
+        ends = [word for field in fields for word in (field.column, field.related_model._meta.db_table)]
+        given = ", ".join(f"'{word}'" for word in (served, *ends))
+        link = f"for each row execute function portal_link_partnership({given})"
+        return [f'create trigger portal_partnership before insert or update on "{model._meta.db_table}" {link}']
+
+    def names(self, model) -> list[str]:
+        return ["portal_partnership"]
+
+    def deconstruct(self):
+        return type(self).__name__, [self.start, *self.models], {}
 
 
 class AppendOnly(_Triggers):

@@ -9,6 +9,7 @@ from cdp_portal.overview.body_edit import body_edit
 from cdp_portal.overview.decision import decision_detail
 from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.membership import membership_detail
+from cdp_portal.overview.milestone import milestone_detail
 from cdp_portal.overview.paper import paper_detail
 from cdp_portal.overview.partnership import partnership_detail
 from cdp_portal.overview.passage_add import passage_add
@@ -43,6 +44,7 @@ urlpatterns = [
     path(f"{IN_PARTNERSHIP}decisions/<int:number>/", decision_detail, name="decision_detail"),
     path(f"{IN_PARTNERSHIP}meetings/<slug:meeting>/papers/<int:pk>/", paper_detail, name="paper_detail"),
     path(f"{IN_PARTNERSHIP}meetings/<slug:meeting>/papers/<int:pk>/passages/add/", passage_add, name="passage_add"),
+    path(f"{IN_PARTNERSHIP}milestones/<int:pk>/", milestone_detail, name="milestone_detail"),
     path(f"{IN_PARTNERSHIP}people/coverage/", membership_detail, name="membership_detail"),
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),
     path(f"{IN_PARTNERSHIP}proposals/<int:pk>/effect/", proposal_effect, name="proposal_effect"),

@@ -84,8 +84,8 @@ def _next_version(before: SpendPlan, form: VersionedModelForm, rows: LineRows) -
 
 
 def _copy_line(line: SpendLine, plan: SpendPlan, position: int) -> None:
-    """The line as it stands in the form, as a new line of the plan, with what was spent on it."""
-    spend = list(line.spend.all()) if line.pk else []
+    """The line as it stands in the form, as a new line of the plan, with its spend and the links of meetings to it."""
+    spend, dealt_with = (list(line.spend.all()), list(line.dealt_with.all())) if line.pk else ([], [])
     line.pk, line._state.adding = None, True
     line.plan, line.position, line.row_version = plan, position, 1
     line.save()
@@ -93,6 +93,10 @@ def _copy_line(line: SpendLine, plan: SpendPlan, position: int) -> None:
         entry.pk, entry._state.adding = None, True
         entry.line = line
         entry.save()
+    for link in dealt_with:
+        link.pk, link._state.adding = None, True
+        link.served = line
+        link.save()
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
 from django.contrib import admin
 from import_export.admin import ImportExportModelAdmin
 
-from grants.models import Allocation, FundingStream, Intervention, Spend, SpendLine, SpendPlan
+from grants.models import Allocation, FundingStream, Intervention, Spend, SpendLine, SpendLineDealtWith, SpendPlan
 from grants.resources import AllocationResource
+from meetings.admin import LinkAdmin
 
 
 @admin.register(FundingStream)
@@ -59,3 +60,8 @@ class SpendAdmin(admin.ModelAdmin):
     list_select_related = ("line", "entered_by")
     search_fields = ("line__title", "variance_reason")
     raw_id_fields = ("line",)
+
+
+@admin.register(SpendLineDealtWith)
+class SpendLineDealtWithAdmin(LinkAdmin):
+    """Links to grant lines."""

@@ -9,6 +9,7 @@ from cdp_portal.money import money_field, not_negative
 from cdp_portal.periods import validate_financial_year, validate_quarter_number
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
+from meetings.models import DealtWith
 from members.models import Organisation
 from outcomes.models import PlanAction
 from partnerships.models import LocalAuthority
@@ -217,7 +218,17 @@ class SpendLine(Scoped, Versioned):
         return self.planned_q1 + self.planned_q2 + self.planned_q3 + self.planned_q4
 
     def get_absolute_url(self) -> str:
-        return self.plan.allocation.get_absolute_url()
+        return reverse("spend_line_detail", args=[self.partnership.slug, self.pk])
+
+
+class SpendLineDealtWith(DealtWith):
+    """What business of meetings dealt with a grant line. An allocation is the payer's; a board deals with its lines."""
+
+    served = models.ForeignKey(SpendLine, models.CASCADE, related_name="dealt_with", verbose_name="grant line")
+
+    class Meta(DealtWith.Meta):
+        verbose_name = "link to a grant line"
+        verbose_name_plural = "links to grant lines"
 
 
 class Spend(Scoped, Versioned):

@@ -178,3 +178,18 @@ class CalendarFeedAdmin(ReadOnlyAdmin):
     list_display = ["user", "body", "partnership", "expires_on", "revoked_at", "last_read_on"]
     list_select_related = ["user", "body", "partnership"]
     exclude = ["token_sha256"]
+
+
+class LinkAdmin(admin.ModelAdmin):
+    """What a paper, decision or action serves, here and in the apps above."""
+
+    list_display = ["__str__", "partnership", "note"]
+    list_filter = ["partnership"]
+    list_select_related = ["paper", "decision", "action", "served", "partnership"]
+    raw_id_fields = ["paper", "decision", "action", "served"]
+    search_fields = ["note"]
+
+
+@admin.register(models.MilestoneDealtWith)
+class MilestoneDealtWithAdmin(LinkAdmin):
+    list_select_related = [*LinkAdmin.list_select_related, "served__milestone"]

@@ -2,14 +2,19 @@ from django.contrib import admin
 from import_export.admin import ImportExportModelAdmin
 
 from accounts.read_only_admin import ReadOnlyAdmin
+from meetings.admin import LinkAdmin
 from outcomes.models import (
     DeliveryPlan,
     Metric,
+    MetricDealtWith,
     Objective,
     Observation,
     Outcome,
     PlanAction,
+    PlanActionDealtWith,
     PlanActionUpdate,
+    Risk,
+    RiskDealtWith,
     StrategicPriority,
 )
 from outcomes.resources import ObservationResource
@@ -86,7 +91,7 @@ class PlanActionAdmin(admin.ModelAdmin):
     list_filter = ("status", "partnership")
     list_select_related = ("partnership", "owner_seat__organisation")
     search_fields = ("text",)
-    raw_id_fields = ("objective", "owner_seat", "lead_organisation", "metrics", "board_actions")
+    raw_id_fields = ("objective", "owner_seat", "lead_organisation", "metrics")
 
     def has_add_permission(self, request) -> bool:
         return False
@@ -100,3 +105,20 @@ class PlanActionUpdateAdmin(ReadOnlyAdmin):
     list_filter = ("status", "partnership")
     list_select_related = ("action", "made_by")
     search_fields = ("text",)
+
+
+@admin.register(Risk)
+class RiskAdmin(admin.ModelAdmin):
+    list_display = ("number", "title", "partnership", "score", "owner_seat", "review_due_on", "status")
+    list_filter = ("status", "release_class", "partnership")
+    list_select_related = ("partnership", "owner_seat__organisation")
+    search_fields = ("title", "cause", "effect", "mitigation")
+    raw_id_fields = ("owner_seat",)
+
+    def has_add_permission(self, request) -> bool:
+        return False  # numbers are given by the action alone
+
+
+@admin.register(MetricDealtWith, PlanActionDealtWith, RiskDealtWith)
+class OutcomeLinkAdmin(LinkAdmin):
+    """Links to plan actions, metrics and risks."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from cdp_portal.sheets import Column
-from outcomes.models import PlanAction
+from outcomes.models import PlanAction, Risk
+from outcomes.risk_words import band_of
 from outcomes.series import Track
 from outcomes.words import direction_words, period_words, verdict
 
@@ -32,6 +33,24 @@ FIGURE_COLUMNS = (
     Column("verdict", "Better or worse", width=16),
     Column("source", "Source", width=50),
     Column("note", "In words", width=50),
+)
+
+RISK_COLUMNS = (
+    Column("number", "Number", "integer"),
+    Column("title", "Risk", width=50),
+    Column("cause", "What could cause it", width=40),
+    Column("effect", "What would follow", width=40),
+    Column("likelihood", "How likely", width=20),
+    Column("impact", "How bad", width=20),
+    Column("score", "Score", "integer"),
+    Column("band", "Score in words", width=14),
+    Column("mitigation", "What is done about it", width=60),
+    Column("owner", "Owner", width=40),
+    Column("review_due_on", "Review due on", "date"),
+    Column("state", "State", width=10),
+    Column("closed_on", "Closed on", "date"),
+    Column("closed_because", "Why it was closed", width=40),
+    Column("release_class", "Who may read it", width=16),
 )
 
 
@@ -73,3 +92,26 @@ def _figure(track: Track) -> tuple:
         latest.source,
         latest.note,
     )
+
+
+def risk_rows(risks: Iterable[Risk]) -> list[tuple]:
+    return [
+        (
+            one.number,
+            one.title,
+            one.cause,
+            one.effect,
+            one.get_likelihood_display(),
+            one.get_impact_display(),
+            one.score,
+            band_of(one.score),
+            one.mitigation,
+            str(one.owner_seat or ""),
+            one.review_due_on,
+            one.get_status_display(),
+            one.closed_on,
+            one.closed_because,
+            one.get_release_class_display(),
+        )
+        for one in risks
+    ]

@@ -1,4 +1,5 @@
 from grants.views.allocations import allocation_add, allocation_detail, allocation_edit, allocation_list
+from grants.views.lines import spend_line_detail
 from grants.views.spending import spend_edit, spend_plan_edit
 
 __all__ = [
@@ -7,5 +8,6 @@ __all__ = [
     "allocation_edit",
     "allocation_list",
     "spend_edit",
+    "spend_line_detail",
     "spend_plan_edit",
 ]

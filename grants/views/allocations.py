@@ -79,7 +79,7 @@ def allocation_detail(request, partnership, pk):
     context = {
         "title": str(allocation),
         "section": SECTION,
-        "trail": _trail(partnership, allocation),
+        "trail": allocation_trail(partnership, allocation),
         "caption": f"{allocation.authority}, financial year {allocation.financial_year}",
         "allocation": allocation,
         "last": revisions[0],
@@ -100,7 +100,7 @@ def allocation_detail(request, partnership, pk):
     return render(request, "grants/allocation_detail.html", context)
 
 
-def _trail(partnership, allocation: Allocation | None = None) -> list[tuple[str, str]]:
+def allocation_trail(partnership, allocation: Allocation | None = None) -> list[tuple[str, str]]:
     money = reverse("allocation_list", args=[partnership.slug])
     trail = [(SECTION, money)]
     if allocation:
@@ -129,7 +129,7 @@ def allocation_add(request, partnership):
         else:
             _warn(request, form.instance)
             return answer
-    context = {"form": form, "title": "Add an allocation", "section": SECTION, "trail": _trail(partnership)}
+    context = {"form": form, "title": "Add an allocation", "section": SECTION, "trail": allocation_trail(partnership)}
     return render(request, "components/record_form.html", context)
 
 
@@ -147,7 +147,7 @@ def allocation_edit(request, partnership, pk):
         "caption": name,
         "intro": "The amount as it was stays on record. Spending plans move to the new revision.",
         "section": SECTION,
-        "trail": [*_trail(partnership, allocation), (name, allocation.get_absolute_url())],
+        "trail": [*allocation_trail(partnership, allocation), (name, allocation.get_absolute_url())],
     }
     if request.method == "POST" and form.is_valid():
         revised = actions.revise_allocation(form=form, by=request.user)

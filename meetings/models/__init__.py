@@ -1,6 +1,7 @@
 from meetings.models.closed import ExemptParagraph, Ground
 from meetings.models.decisions import Action, ActionUpdate, Decision
 from meetings.models.feeds import CalendarFeed
+from meetings.models.links import BUSINESS, DealtWith, MilestoneDealtWith
 from meetings.models.meeting import AgendaItem, Attendance, Meeting, Minute
 from meetings.models.packs import Pack
 from meetings.models.papers import Paper, PaperAnswer
@@ -9,16 +10,19 @@ from meetings.models.standing import StandingItem, StandingOrders, orders_of
 from meetings.models.templates import ReportTemplate, TemplateField
 
 __all__ = [
+    "BUSINESS",
     "Action",
     "ActionUpdate",
     "AgendaItem",
     "Attendance",
     "CalendarFeed",
+    "DealtWith",
     "Decision",
     "ExemptParagraph",
     "Ground",
     "Meeting",
     "MeetingSeries",
+    "MilestoneDealtWith",
     "Minute",
     "Pack",
     "Paper",

@@ -5,11 +5,9 @@ from django.db.models import Q
 from cdp_portal.forms import Field, PortalModelForm
 from cdp_portal.forms.layout import Div
 from cdp_portal.forms.record import RecordForm
-from meetings.models import Action
 from members.models import Organisation
 from outcomes.models import DeliveryPlan, Metric, Objective, PlanAction, PlanActionUpdate
 from outcomes.rules import seats_of
-from outcomes.words import shortened
 
 
 class PlanForm(RecordForm):
@@ -46,7 +44,6 @@ class PlanActionForm(RecordForm):
             "lead_organisation",
             "due_on",
             "metrics",
-            "board_actions",
             "source",
         ]
         labels = {"metrics": "Metrics that should move", "owner_seat": "Owner (a seat)"}
@@ -56,24 +53,20 @@ class PlanActionForm(RecordForm):
             "owner_seat",
             "lead_organisation",
             "due_on",
-            Div(Field("metrics", small=True), Field("board_actions", small=True), css_class="app-many"),
+            Div(Field("metrics", small=True), css_class="app-many"),
             Field("source", rows=2),
         )
 
-    def __init__(self, *args, partnership, audience, **kwargs):
+    def __init__(self, *args, partnership, **kwargs):
         super().__init__(*args, **kwargs)
         action = self.instance
         open_plans = DeliveryPlan.objects.filter(partnership=partnership).exclude(status=DeliveryPlan.Status.CLOSED)
         objectives = Objective.objects.filter(Q(plan__in=open_plans) | Q(pk=action.objective_id))
-        readable = Action.objects.filter(partnership=partnership, release_class__in=audience.may_see_classes)
-        offered = readable.filter(Q(status__in=Action.OPEN) | Q(plan_actions=action.pk)).distinct()
         self.fields["objective"].queryset = objectives.order_by("-plan__version", "position")
         self.fields["owner_seat"].queryset = seats_of(partnership, also=action.owner_seat_id)
         self.fields["lead_organisation"].queryset = Organisation.objects.known_to(partnership)
         self.fields["metrics"].queryset = Metric.objects.usable_by(partnership)
         self.fields["metrics"].label_from_instance = lambda metric: f"{metric.code} {metric.name}"
-        self.fields["board_actions"].queryset = offered.order_by("-number")
-        self.fields["board_actions"].label_from_instance = lambda one: f"{one.number}. {shortened(one.text)}"
 
 
 class UpdateForm(PortalModelForm):

@@ -8,7 +8,6 @@ from django.utils import timezone
 from cdp_portal.dated import Dated, DatedQuerySet, in_force
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
-from meetings.models import Action
 from members.models import Organisation, Seat
 from outcomes.models.metrics import Metric, Outcome, StrategicPriority
 
@@ -120,9 +119,6 @@ class PlanAction(Scoped, Versioned):
     due_on = models.DateField("due on", null=True, blank=True)
     status = models.CharField("how it is going", max_length=12, choices=Status.choices, default=Status.NOT_STARTED)
     metrics = models.ManyToManyField(Metric, blank=True, related_name="plan_actions")
-    board_actions = models.ManyToManyField(
-        Action, blank=True, related_name="plan_actions", verbose_name="actions from meetings that serve it"
-    )
     source = models.TextField("where this comes from", blank=True)
 
     objects = PlanActionQuerySet.as_manager()

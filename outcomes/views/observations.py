@@ -14,6 +14,7 @@ from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
 from cdp_portal.forms import DateField, PortalForm, conflict_response, submit_once
 from cdp_portal.lists import Column, FilterForm, listing
+from meetings.dealt_with import business_of
 from outcomes import actions
 from outcomes.exports import FIGURE_COLUMNS, figure_rows
 from outcomes.forms import CorrectionForm, ObservationForm
@@ -106,6 +107,7 @@ def observation_detail(request, partnership, pk):
         "day": day,
         "known_then": known_on(revisions, day) if day else None,
         "plan_actions": observation.metric.plan_actions.filter(partnership=partnership).order_by("number"),
+        "business": business_of(observation.metric.dealt_with.filter(partnership=partnership), audience),
         "can_edit": request.access.can(Permission.OBSERVATION_EDIT),
     }
     if request.access.can(Permission.HISTORY_VIEW):

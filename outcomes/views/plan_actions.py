@@ -10,6 +10,7 @@ from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from meetings.dealt_with import business_of
 from outcomes import actions
 from outcomes.forms import PlanActionForm, UpdateForm
 from outcomes.models import Objective, PlanAction, PlanActionUpdate
@@ -46,7 +47,7 @@ def plan_action_detail(request, partnership, number):
         "action": action,
         "is_late": action.is_late(today),
         "metrics": [(one, [track for track in tracks if track.latest.metric_id == one.pk]) for one in metrics],
-        "board_actions": action.board_actions.filter(release_class__in=audience.may_see_classes),
+        "business": business_of(action.dealt_with.all(), audience),
         "spend_lines": action.spend_lines.current().select_related(
             "plan__allocation__authority", "plan__allocation__stream", "plan__allocation__partnership"
         ),
@@ -71,7 +72,6 @@ def plan_action_add(request, partnership):
         request.POST or None,
         initial={"objective": request.GET.get("objective")},
         partnership=partnership,
-        audience=request.access.audience,
     )
     context = {"title": "Add an action to the plan", "section": SECTION, "trail": trail_of(partnership)}
 
@@ -85,9 +85,7 @@ def plan_action_add(request, partnership):
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_action_edit(request, partnership, number):
     action = _action(partnership, number)
-    form = PlanActionForm(
-        request.POST or None, instance=action, partnership=partnership, audience=request.access.audience
-    )
+    form = PlanActionForm(request.POST or None, instance=action, partnership=partnership)
     return edit_record(request, form, _context(partnership, action, "Edit action", str(action)))
 
 

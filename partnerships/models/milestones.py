@@ -63,4 +63,4 @@ class MilestoneProgress(Scoped, Versioned):
         return self.state in self.FINISHED
 
     def get_absolute_url(self) -> str:
-        return reverse("milestone_list", args=[self.partnership.slug])
+        return reverse("milestone_detail", args=[self.partnership.slug, self.pk])

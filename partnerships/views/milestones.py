@@ -49,8 +49,9 @@ def milestone_add(request, partnership):
     back = reverse("milestone_list", args=[partnership.slug])
     context = {"title": "Report on a milestone", **_place(partnership, back)}
 
-    def create() -> MilestoneProgress:
-        return actions.add_progress(report=form.save(commit=False), by=request.user)
+    def create() -> str:
+        actions.add_progress(report=form.save(commit=False), by=request.user)
+        return back
 
     return add_record(request, form, context, create, said="Progress recorded.", cancel_url=back)
 
@@ -94,8 +95,9 @@ def milestone_round_add(request, partnership, pk):
         **_place(partnership, back),
     }
 
-    def create() -> MilestoneProgress:
-        return actions.add_progress(report=form.save(commit=False), by=request.user)
+    def create() -> str:
+        actions.add_progress(report=form.save(commit=False), by=request.user)
+        return back
 
     return add_record(request, form, context, create, said="The next round has begun.", cancel_url=back)
 

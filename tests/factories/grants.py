@@ -3,6 +3,7 @@ from decimal import Decimal
 import factory
 
 from grants import models
+from tests.factories.meetings import DealtWithFactory
 from tests.factories.partnerships import FootprintAreaFactory
 
 
@@ -66,3 +67,10 @@ class SpendFactory(factory.django.DjangoModelFactory):
     line = factory.SubFactory(SpendLineFactory)
     quarter = 1
     actual = Decimal("90.00")
+
+
+class SpendLineDealtWithFactory(DealtWithFactory):
+    class Meta:
+        model = models.SpendLineDealtWith
+
+    served = factory.SubFactory(SpendLineFactory)

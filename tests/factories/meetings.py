@@ -10,7 +10,7 @@ from meetings import models
 from meetings.models.feeds import fingerprint
 from tests.factories.accounts import UserFactory
 from tests.factories.members import SeatFactory
-from tests.factories.partnerships import BodyFactory
+from tests.factories.partnerships import BodyFactory, MilestoneProgressFactory, PartnershipFactory
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -202,3 +202,24 @@ class CalendarFeedFactory(factory.django.DjangoModelFactory):
     expires_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=365))
     made_at = factory.LazyFunction(timezone.now)
     made_by = factory.SelfAttribute("user")
+
+
+class DealtWithFactory(factory.django.DjangoModelFactory):
+    """A link to `served`. Without a paper, decision or action it starts from a new decision of the same partnership."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        if not kwargs.keys() & set(models.BUSINESS):
+            place = kwargs["served"].partnership or PartnershipFactory()
+            kwargs["decision"] = DecisionFactory(meeting__body__partnership=place)
+        return super()._create(model_class, *args, **kwargs)
+
+
+class MilestoneDealtWithFactory(DealtWithFactory):
+    class Meta:
+        model = models.MilestoneDealtWith
+
+    served = factory.SubFactory(MilestoneProgressFactory)

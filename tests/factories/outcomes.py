@@ -4,6 +4,7 @@ import factory
 
 from outcomes import models
 from outcomes.series import series_of
+from tests.factories.meetings import DealtWithFactory
 from tests.factories.partnerships import PartnershipFactory
 
 
@@ -96,3 +97,37 @@ class PlanActionUpdateFactory(factory.django.DjangoModelFactory):
     action = factory.SubFactory(PlanActionFactory)
     text = "Two posts were filled."
     status = models.PlanAction.Status.ON_TRACK
+
+
+class RiskFactory(factory.django.DjangoModelFactory):
+    """An open risk that scores 12 of 25."""
+
+    class Meta:
+        model = models.Risk
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    title = factory.Sequence(lambda n: f"Posts stay empty, team {n}")
+    likelihood = models.Risk.Likelihood.POSSIBLE
+    impact = models.Risk.Impact.MAJOR
+
+
+class PlanActionDealtWithFactory(DealtWithFactory):
+    class Meta:
+        model = models.PlanActionDealtWith
+
+    served = factory.SubFactory(PlanActionFactory)
+
+
+class MetricDealtWithFactory(DealtWithFactory):
+    class Meta:
+        model = models.MetricDealtWith
+
+    served = factory.SubFactory(MetricFactory)
+
+
+class RiskDealtWithFactory(DealtWithFactory):
+    class Meta:
+        model = models.RiskDealtWith
+
+    served = factory.SubFactory(RiskFactory)

@@ -9,6 +9,7 @@ from tests.factories.grants import (
     AllocationFactory,
     InterventionFactory,
     SpendFactory,
+    SpendLineDealtWithFactory,
     SpendLineFactory,
     SpendPlanFactory,
 )
@@ -96,7 +97,8 @@ class TestPlan:
         line.refresh_from_db()
         assert (SpendPlan.objects.count(), line.title, line.planned_total) == (1, "Naloxone kits", Decimal("10.00"))
 
-    def test_an_approved_plan_is_kept_and_spend_carried_over(self, browse, alice, allocation, plan, line):
+    def test_an_approved_plan_is_kept_and_spend_and_links_carried_over(self, browse, alice, allocation, plan, line):
+        SpendLineDealtWithFactory(served=line, note="The board agreed it")
         SpendFactory(line=line, quarter=1, actual=Decimal("99.99"), variance_reason="Bulk price")
         plan.approved_on, plan.approved_by = date(2023, 5, 11), "Board"
         plan.save()
@@ -115,8 +117,10 @@ class TestPlan:
         assert [(one.quarter, one.actual, one.variance_reason) for one in last.lines.first().spend.all()] == [
             (1, Decimal("99.99"), "Bulk price")
         ]
+        assert [link.note for link in last.lines.first().dealt_with.all()] == ["The board agreed it"]
         plan.refresh_from_db()
         assert (plan.version, plan.approved_by, plan.lines.get().planned_q1) == (1, "Board", 100)
+        assert plan.lines.get().dealt_with.count() == 1
         assert Spend.objects.filter(line__plan=plan).count() == 1
 
     def test_saving_an_approved_plan_unchanged_makes_no_version(self, browse, alice, allocation, plan, line):

@@ -6,9 +6,17 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 from cdp_portal.periods import Quarter
+from outcomes.models import Metric, PlanAction, Risk
+from partnerships.models import MilestoneProgress
 from tests.factories import accounts, grants, meetings, members, outcomes, partnerships, returns
 
 QUARTER = Quarter(2023, 3)
+LINKS = {
+    MilestoneProgress: meetings.MilestoneDealtWithFactory,
+    PlanAction: outcomes.PlanActionDealtWithFactory,
+    Metric: outcomes.MetricDealtWithFactory,
+    Risk: outcomes.RiskDealtWithFactory,
+}
 
 
 @dataclass
@@ -31,7 +39,7 @@ def build(partnership, word: str, *, number: int, amount: str) -> World:
     _people(n, word, secret)
     _meetings(n, word, secret, number)
     _outcomes(n, word, secret, number)
-    _money(n, word, Decimal(amount))
+    _money(n, word, secret, Decimal(amount))
     _returns(n, word)
     return World(word, secret, vars(n))
 
@@ -100,13 +108,13 @@ def _meetings(n, word: str, secret: str, number: int) -> None:
     n.minute = meetings.MinuteFactory(item=item, text=f"{word} minute")
     meetings.MinuteFactory(item=hidden, text=f"{secret} minute")
     n.decision = meetings.DecisionFactory(meeting=n.meeting, item=item, number=number, text=f"{word} decision")
-    meetings.DecisionFactory(
+    n.hidden_decision = meetings.DecisionFactory(
         meeting=n.meeting, item=hidden, number=number + 1, text=f"{secret} decision", release_class="restricted"
     )
     n.action = meetings.ActionFactory(
         meeting=n.meeting, owner_seat=n.seat, number=number, text=f"{word} action", due_on=date(2023, 12, 20)
     )
-    meetings.ActionFactory(
+    n.hidden_action = meetings.ActionFactory(
         meeting=n.meeting, owner_seat=n.seat, number=number + 1, text=f"{secret} action", release_class="restricted"
     )
     n.pack = meetings.PackFactory(meeting=n.meeting, audience="public")
@@ -120,19 +128,36 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
     n.plan_action = outcomes.PlanActionFactory(
         objective=n.objective, owner_seat=n.seat, number=number, text=f"{word} plan action"
     )
+    n.risk = outcomes.RiskFactory(partnership=p, number=number, title=f"{word} risk", owner_seat=n.seat)
+    hidden_risk = outcomes.RiskFactory(
+        partnership=p, number=number + 1, title=f"{secret} risk", cause=secret, release_class="restricted"
+    )
     n.observation = outcomes.ObservationFactory(partnership=p, source=word, note=word)
     n.metric = n.observation.metric
     n.hidden_observation = outcomes.ObservationFactory(
         partnership=p, source=secret, note=secret, release_class="restricted"
     )
+    for served in (n.milestone, n.plan_action, n.metric, n.risk, hidden_risk):
+        _links(n, LINKS[type(served)], served, word, secret)
 
 
-def _money(n, word: str, amount: Decimal) -> None:
+def _links(n, link, served, word: str, secret: str) -> None:
+    """Business of every kind that dealt with a record, and some that only few may read."""
+    link(served=served, paper=n.paper, note=f"{word} note")
+    link(served=served, decision=n.decision, note=f"{word} note")
+    link(served=served, action=n.action, note=f"{word} note")
+    link(served=served, paper=n.hidden_paper, note=f"{secret} note")
+    link(served=served, decision=n.hidden_decision, note=f"{secret} note")
+    link(served=served, action=n.hidden_action, note=f"{secret} note")
+
+
+def _money(n, word: str, secret: str, amount: Decimal) -> None:
     n.allocation = grants.AllocationFactory(
         partnership=n.partnership, authority=n.authority, amount=amount, source=word, financial_year="2023-24"
     )
     n.spend_plan = grants.SpendPlanFactory(allocation=n.allocation, note=word)
     n.spend_line = grants.SpendLineFactory(plan=n.spend_plan, title=f"{word} line")
+    _links(n, grants.SpendLineDealtWithFactory, n.spend_line, word, secret)
     n.spend = grants.SpendFactory(line=n.spend_line, quarter=QUARTER.number, variance_reason=word)
 
 
