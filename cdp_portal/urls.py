@@ -6,6 +6,7 @@ from cdp_portal import converters, views
 from cdp_portal.overview.action import action_detail
 from cdp_portal.overview.body import body_detail
 from cdp_portal.overview.body_edit import body_edit
+from cdp_portal.overview.chain.page import chain_detail
 from cdp_portal.overview.decision import decision_detail
 from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.membership import membership_detail
@@ -16,6 +17,7 @@ from cdp_portal.overview.passage_add import passage_add
 from cdp_portal.overview.proposal import proposal_effect
 from cdp_portal.overview.reorganisation import reorganisation_detail
 from cdp_portal.overview.seat import seat_detail
+from cdp_portal.overview.serving import views as serving
 from partnerships.views import areas, coverage, imports, milestone_table, partnership, register
 
 converters.register()
@@ -24,6 +26,10 @@ admin.site.site_header = admin.site.site_title = "CDP Portal administration"
 handler500 = "cdp_portal.views.server_error"
 
 IN_PARTNERSHIP = "partnerships/<slug:partnership>/"
+PAPER = f"{IN_PARTNERSHIP}meetings/<slug:meeting>/papers/<int:pk>/"
+DECISION = f"{IN_PARTNERSHIP}decisions/<int:number>/"
+ACTION = f"{IN_PARTNERSHIP}actions/<int:number>/"
+ONE_LINK = "serves/<slug:kind>/<int:link>/remove/"
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -38,12 +44,19 @@ urlpatterns = [
     path("partnerships/", register.partnership_list, name="partnership_list"),
     path("partnerships/add/", partnership.partnership_add, name="partnership_add"),
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),
-    path(f"{IN_PARTNERSHIP}actions/<int:number>/", action_detail, name="action_detail"),
+    path(ACTION, action_detail, name="action_detail"),
+    path(f"{ACTION}serves/add/", serving.action_serving_add, name="action_serving_add"),
+    path(f"{ACTION}{ONE_LINK}", serving.action_serving_remove, name="action_serving_remove"),
     path(f"{IN_PARTNERSHIP}bodies/<int:pk>/", body_detail, name="body_detail"),
     path(f"{IN_PARTNERSHIP}bodies/<int:pk>/edit/", body_edit, name="body_edit"),
-    path(f"{IN_PARTNERSHIP}decisions/<int:number>/", decision_detail, name="decision_detail"),
-    path(f"{IN_PARTNERSHIP}meetings/<slug:meeting>/papers/<int:pk>/", paper_detail, name="paper_detail"),
-    path(f"{IN_PARTNERSHIP}meetings/<slug:meeting>/papers/<int:pk>/passages/add/", passage_add, name="passage_add"),
+    path(f"{IN_PARTNERSHIP}chain/<slug:noun>/<int:pk>/", chain_detail, name="chain_detail"),
+    path(DECISION, decision_detail, name="decision_detail"),
+    path(f"{DECISION}serves/add/", serving.decision_serving_add, name="decision_serving_add"),
+    path(f"{DECISION}{ONE_LINK}", serving.decision_serving_remove, name="decision_serving_remove"),
+    path(PAPER, paper_detail, name="paper_detail"),
+    path(f"{PAPER}serves/add/", serving.paper_serving_add, name="paper_serving_add"),
+    path(f"{PAPER}{ONE_LINK}", serving.paper_serving_remove, name="paper_serving_remove"),
+    path(f"{PAPER}passages/add/", passage_add, name="passage_add"),
     path(f"{IN_PARTNERSHIP}milestones/<int:pk>/", milestone_detail, name="milestone_detail"),
     path(f"{IN_PARTNERSHIP}people/coverage/", membership_detail, name="membership_detail"),
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),

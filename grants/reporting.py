@@ -9,9 +9,11 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from cdp_portal.periods import Quarter
-from grants.models import Allocation
+from cdp_portal.release import Audience
+from grants.models import Allocation, SpendLineDealtWith
 from grants.position import Position, difference, read_positions, total
 from grants.rules import counted_within
+from meetings.dealt_with import Business, by_record
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,11 @@ def allocations_of(partnership_ids: Iterable[int]) -> list[AllocationFigure]:
     ]
 
 
+def dealt_with(partnership, audience: Audience = Audience.MEMBER) -> dict[int, tuple[Business, ...]]:
+    """The business of meetings behind each grant line, by its key, as far as the audience may see it. One query."""
+    return by_record(SpendLineDealtWith.objects.filter(partnership=partnership), audience)
+
+
 def _row(position: Position, quarter: int, within: str) -> GrantRow:
     allocation = position.allocation
     planned = bool(position.lines)
@@ -197,7 +204,7 @@ def _lines(position: Position, quarter: int) -> list[LineRow]:
             actual_quarter=line.actual(quarter),
             variance=difference(line.actual(quarter), line.planned(quarter)),
             reason=line.reason(quarter),
-            url=_address(allocation),
+            url=reverse("spend_line_detail", args=[allocation.partnership.slug, line.line.pk]),
         )
         for line in position.lines
     ]

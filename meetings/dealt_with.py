@@ -34,6 +34,7 @@ LOADED = (
     "action__meeting__partnership",
 )
 NO_MEETING = "Not from a meeting"
+NOT_HELD = {Meeting.Status.PLANNED: "Meeting to come", Meeting.Status.CANCELLED: "Meeting cancelled"}
 APPROVED = "Minutes approved"
 NOT_APPROVED = "Minutes not yet approved"
 NO_MINUTES = "No minutes"
@@ -118,7 +119,7 @@ def _minutes(meeting: Meeting | None, item: AgendaItem | None, *, minuted: bool)
     if meeting is None:
         return NO_MEETING, False
     if meeting.status != Meeting.Status.HELD:
-        return meeting.get_status_display(), False
+        return NOT_HELD[meeting.status], False
     minute = getattr(item, "minute", None) if item else None
     if minute and minute.approved_at_meeting:
         return f"{APPROVED} on {gov_date(minute.approved_at_meeting.held_on)}", True

@@ -15,8 +15,18 @@ from accounts.roles import Permission
 from cdp_portal.needs import Need
 from cdp_portal.periods import Quarter
 from cdp_portal.release import Audience
+from meetings.dealt_with import Business, by_record
 from members.models import Seat
-from outcomes.models import DeliveryPlan, Observation, PlanAction, PlanActionUpdate, Risk
+from outcomes.models import (
+    DeliveryPlan,
+    MetricDealtWith,
+    Observation,
+    PlanAction,
+    PlanActionDealtWith,
+    PlanActionUpdate,
+    Risk,
+    RiskDealtWith,
+)
 from outcomes.series import Track, tracks_of
 from outcomes.words import direction_words, period_words
 
@@ -163,6 +173,28 @@ def metrics_held(audiences: Mapping[int, Audience]) -> list[MetricHeld]:
     found = Observation.objects.latest().filter(readable, state=Observation.State.VALUE)
     rows = found.order_by("metric__outcome__position", "metric__tier", *names).values_list(*names).distinct()
     return [MetricHeld(*row[:5]) for row in rows]
+
+
+@dataclass(frozen=True)
+class DealtWith:
+    """The business of meetings behind each plan action, metric and risk, by its key; the latest meeting first."""
+
+    plan_actions: Mapping[int, tuple[Business, ...]]
+    metrics: Mapping[int, tuple[Business, ...]]
+    risks: Mapping[int, tuple[Business, ...]]
+
+
+def dealt_with(partnership, audience: Audience = Audience.MEMBER) -> DealtWith:
+    """What the partnership's meetings dealt with, as far as the audience may see it. Three queries.
+
+    `meetings.dealt_with.approving` finds among the business of a record the minute that approved it.
+    """
+    of_risks = RiskDealtWith.objects.filter(served__release_class__in=audience.may_see_classes)
+    return DealtWith(
+        plan_actions=by_record(PlanActionDealtWith.objects.filter(partnership=partnership), audience),
+        metrics=by_record(MetricDealtWith.objects.filter(partnership=partnership), audience),
+        risks=by_record(of_risks.filter(partnership=partnership), audience),
+    )
 
 
 REVIEW_SOON = timedelta(days=14)

@@ -103,6 +103,7 @@ MEETINGS = [
                     {
                         "text": "Make the referral pathways for nitrous oxide known to partners",
                         "owner": "provider",
+                        "follows": "Agreed joint action on education, awareness and referral pathways.",
                         "due_on": "2024-01-31",
                         "status": "done",
                         "closed_on": "2024-01-25",
@@ -165,12 +166,14 @@ MEETINGS = [
                     {
                         "text": "Invite two people with lived experience to the next meeting",
                         "owner": "coordinator",
+                        "follows": "Fill the seat for people with lived experience by spring 2027.",
                         "due_on": "2027-02-26",
                         "status": "in_progress",
                     },
                     {
                         "text": "Find out how expenses can be paid",
                         "owner": "dph",
+                        "follows": "Fill the seat for people with lived experience by spring 2027.",
                         "due_on": "2026-11-06",
                         "status": "not_started",
                     },

@@ -35,6 +35,16 @@ _LINES = [
     ("M09", "Nitrous oxide: joint action", "30000.00", (0, 80, 160), "Brought forward in the autumn"),
     ("M10", "Workforce: apprentices and lived experience posts", "140000.00", (60, 70, 75), "Recruitment took longer"),
 ]
+# The action of the plan that a line pays for.
+_SERVES = {
+    "More treatment places": "Create places for opiate and crack users",
+    "Criminal justice workers": "Offer a treatment place to every offender with an addiction",
+    "Mental health workers": "Add medical, mental health and criminal justice staff",
+    "Recovery support and three projects of Sefton CVS": "Fund three projects of Sefton CVS",
+    "Nitrous oxide: joint action": "Work together on nitrous oxide and single-use canisters",
+    "Workforce: apprentices and lived experience posts": "Involve service users, people with lived experience and the "
+    "wider community",
+}
 SPENDING = [
     {
         "authority": _SEFTON,
@@ -44,7 +54,14 @@ SPENDING = [
         "approved_on": "2023-05-11",
         "note": DEMONSTRATION,
         "lines": [
-            {"intervention": heading, "title": title, "planned": planned, "spent": spent, "reason": reason}
+            {
+                "intervention": heading,
+                "title": title,
+                "planned": planned,
+                "spent": spent,
+                "reason": reason,
+                "serves": _SERVES.get(title, ""),
+            }
             for heading, title, planned, spent, reason in _LINES
         ],
     },

@@ -1,10 +1,12 @@
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.roles import Permission
+from cdp_portal.overview.serving.served import add_url, served_by
 from meetings import rules
 from meetings.views.action import action_to_read, action_trail
 from meetings.views.shared import SECTION
@@ -26,6 +28,9 @@ def action_detail(request, partnership, number):
         "updates": action.updates.select_related("made_by"),
         "can_edit": request.access.can(Permission.ACTION_EDIT),
         "can_update": rules.may_update(request.access, request.user, action, today),
+        "served": served_by(action, request.access.audience),
+        "chain_url": reverse("chain_detail", args=[partnership.slug, "action", action.pk]),
+        "link_url": add_url(action) if request.access.can(Permission.ACTION_EDIT) else "",
         "history": history_of(action) if request.access.can(Permission.HISTORY_VIEW) else [],
     }
     return render(request, "meetings/action_detail.html", context)

@@ -1,15 +1,17 @@
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
 from accounts.history import history_of
 from accounts.roles import Permission
 from cdp_portal import markdown
+from cdp_portal.overview.serving.served import add_url, served_by
 from meetings import papers
 from meetings.links import slug_in
 from meetings.models import Paper
 from meetings.views.paper import paper_to_read
-from meetings.views.shared import SECTION, may_write, meeting_trail
+from meetings.views.shared import SECTION, is_own, may_write, meeting_trail
 from meetings.visible import class_of_paper
 
 
@@ -39,6 +41,11 @@ def paper_detail(request, partnership, meeting, pk):
         "header": papers.printed_header(paper),
         "sections": shown_sections(paper),
         "can_edit": may_write(request, partnership, meeting, Permission.PAPER_EDIT),
+        # what it serves belongs to the host; others that take part read the paper alone
+        "is_own": is_own(partnership, meeting),
+        "served": served_by(paper, request.access.audience) if is_own(partnership, meeting) else [],
+        "chain_url": reverse("chain_detail", args=[partnership.slug, "paper", paper.pk]),
+        "link_url": add_url(paper) if may_write(request, partnership, meeting, Permission.PAPER_EDIT) else "",
         "history": history_of(paper) if sees_history else [],
     }
     return render(request, "meetings/paper_detail.html", context)

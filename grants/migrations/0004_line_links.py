@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0008_link_partnership'),
         ('grants', '0003_revised_because'),
-        ('meetings', '0003_milestone_links'),
+        ('meetings', '0002_track'),
         ('partnerships', '0011_terms_text'),
     ]
 

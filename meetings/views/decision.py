@@ -44,6 +44,12 @@ def visible_decisions(request, partnership):
     return Decision.objects.filter(seen_by(request.access.audience, *UNDER_AN_ITEM), partnership=partnership)
 
 
+def decision_to_read(request, partnership, number: int) -> Decision:
+    """A decision that the person may read. Raises Http404."""
+    known = visible_decisions(request, partnership).select_related("meeting__body", "meeting__partnership", "item")
+    return get_object_or_404(known.select_related("partnership"), number=number)
+
+
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 @require_safe
 def decision_list(request, partnership):

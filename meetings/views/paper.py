@@ -79,7 +79,8 @@ def paper_download(request, partnership, meeting, pk):
     return private_pdf(request, paper.file, name=name, sha256=paper.sha256)
 
 
-def _own(partnership, slug: str, pk: int) -> Paper:
+def paper_to_write(partnership, slug: str, pk: int) -> Paper:
+    """A paper of a meeting that the partnership hosts. Raises Http404."""
     found = Paper.objects.select_related("item__meeting__partnership", "item__meeting__body", "template")
     return get_object_or_404(found, item__meeting=meeting_to_write(partnership, slug), pk=pk)
 
@@ -87,7 +88,7 @@ def _own(partnership, slug: str, pk: int) -> Paper:
 @for_partnership(Permission.PAPER_EDIT)
 @require_http_methods(["GET", "POST"])
 def paper_edit(request, partnership, meeting, pk):
-    paper = _own(partnership, meeting, pk)
+    paper = paper_to_write(partnership, meeting, pk)
     caption, meeting = paper.title, paper.item.meeting
     form = form_for(paper.kind)(request.POST or None, request.FILES or None, instance=paper, meeting=meeting)
     context = {
@@ -104,7 +105,7 @@ def paper_edit(request, partnership, meeting, pk):
 @for_partnership(Permission.PAPER_EDIT)
 @require_http_methods(["GET", "POST"])
 def paper_remove(request, partnership, meeting, pk):
-    paper = _own(partnership, meeting, pk)
+    paper = paper_to_write(partnership, meeting, pk)
     meeting = paper.item.meeting
     if request.method == "POST":
         remove_paper(paper=paper, by=request.user)

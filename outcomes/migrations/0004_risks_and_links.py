@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_link_partnership'),
-        ('meetings', '0003_milestone_links'),
+        ('meetings', '0002_track'),
         ('members', '0005_numbers_and_seats'),
         ('outcomes', '0003_revised_because'),
         ('partnerships', '0011_terms_text'),

@@ -128,7 +128,8 @@ def test_lines_say_planned_spent_and_why(sefton, area):
         Decimal("10.50"),
         "Reason 2",
     )
-    assert line.url == f"/partnerships/sefton/money/{allocation.pk}/"
+    known = allocation.spend_plans.get().lines.get()
+    assert line.url == known.get_absolute_url() == f"/partnerships/sefton/money/lines/{known.pk}/"
 
 
 @pytest.mark.parametrize("allocations", [1, 3])

@@ -80,7 +80,7 @@ def test_a_meeting_to_come_has_no_minutes_yet(milestone, board):
     planned = MeetingFactory(body=board, status="planned", starts_at=at(2027, 3, 11, 10))
     MilestoneDealtWithFactory(served=milestone, paper=PaperFactory(item__meeting=planned))
     [one] = business_of(LINKS, Audience.MEMBER)
-    assert (one.minutes, one.held_on) == ("Planned", date(2027, 3, 11))
+    assert (one.minutes, one.held_on) == ("Meeting to come", date(2027, 3, 11))
 
 
 def test_it_is_as_closed_as_the_strictest_of_what_it_hangs_on(milestone, meeting):

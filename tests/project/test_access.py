@@ -17,6 +17,7 @@ ANSWERED = (200, 302, 400, 409)
 # Where the noun in the name is not the noun of the argument `pk`.
 SAME_RECORD = {
     "passage_add": "paper",
+    "chain_detail": "decision",
     "chair_turn_edit": "body",
     "history_detail": "seat",
     "pack_download": "pack",
@@ -47,7 +48,7 @@ IN_PARTNERSHIP = sorted(
 def arguments(name: str, world, owner=None) -> dict:
     """The arguments of an address for a world's records; `owner` gives the partnership of the address."""
     owner = owner or world
-    noun = SAME_RECORD.get(name, name.rsplit("_", 1)[0])
+    noun = SAME_RECORD.get(name, name.rsplit("_", 1)[0]).removesuffix("_serving")
     given = {}
     for word in _wanted(name):
         match word:
@@ -62,7 +63,9 @@ def arguments(name: str, world, owner=None) -> dict:
             case "noun":
                 given[word] = noun
             case "kind":
-                given[word] = world["proposal_point"].kind
+                given[word] = "milestone" if "_serving_" in name else world["proposal_point"].kind
+            case "link":
+                given[word] = world[f"{noun}_link"].pk
             case "format":
                 given[word] = "csv"
             case "number":

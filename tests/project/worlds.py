@@ -132,13 +132,14 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
     hidden_risk = outcomes.RiskFactory(
         partnership=p, number=number + 1, title=f"{secret} risk", cause=secret, release_class="restricted"
     )
-    n.observation = outcomes.ObservationFactory(partnership=p, source=word, note=word)
-    n.metric = n.observation.metric
+    n.metric = outcomes.MetricFactory(partnership=p, tier="local", name=f"{word} metric", definition=word)
+    n.observation = outcomes.ObservationFactory(partnership=p, metric=n.metric, source=word, note=word)
     n.hidden_observation = outcomes.ObservationFactory(
         partnership=p, source=secret, note=secret, release_class="restricted"
     )
     for served in (n.milestone, n.plan_action, n.metric, n.risk, hidden_risk):
         _links(n, LINKS[type(served)], served, word, secret)
+    n.paper_link, n.decision_link, n.action_link = n.milestone.dealt_with.order_by("pk")[:3]
 
 
 def _links(n, link, served, word: str, secret: str) -> None:

@@ -2,6 +2,7 @@
 
 from cdp_portal.demo.loading.answers import load_answers
 from cdp_portal.demo.loading.board import load_business, load_meetings, load_papers
+from cdp_portal.demo.loading.links import load_links
 from cdp_portal.demo.loading.money import load_money
 from cdp_portal.demo.loading.people import load_people, load_roles
 from cdp_portal.demo.loading.plans import load_figures, load_plans
@@ -25,5 +26,6 @@ STEPS = (
     load_figures,
     load_money,
     load_answers,
+    load_links,
     load_returns,
 )

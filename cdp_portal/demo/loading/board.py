@@ -150,14 +150,15 @@ def load_business(load: Load) -> None:
         for _place, literal, item in load.items
         for decision in literal.get("decisions", ())
     ]
-    load.put(Decision, load.numbered(Decision, decisions), "meeting", "text", keep=("number",))
+    decided = load.put(Decision, load.numbered(Decision, decisions), "meeting", "text", keep=("number",))
     actions = [
         {
             "partnership": item.partnership,
             "meeting": item.meeting,
             "item": item,
             "owner_seat": load.seat(place, action["owner"]),
-            **{name: value for name, value in action.items() if name != "owner"},
+            "decision": decided[item.meeting_id, action["follows"]] if "follows" in action else None,
+            **{name: value for name, value in action.items() if name not in ("owner", "follows")},
         }
         for place, literal, item in load.items
         for action in literal.get("actions", ())

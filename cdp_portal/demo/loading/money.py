@@ -5,6 +5,7 @@ from decimal import Decimal
 from cdp_portal.demo.loading.context import Load
 from cdp_portal.money import PENNY, split
 from grants.models import Allocation, FundingStream, Intervention, Spend, SpendLine, SpendPlan
+from outcomes.models import PlanAction
 
 
 def load_money(load: Load) -> None:
@@ -42,6 +43,7 @@ def load_money(load: Load) -> None:
 def load_lines(load: Load, literals: list[dict], plan: SpendPlan) -> None:
     """The lines of one plan, shared out evenly over the quarters, and what was spent."""
     headings = {heading.code: heading for heading in Intervention.objects.all()}
+    plan_actions = {one.text: one for one in PlanAction.objects.filter(partnership=plan.partnership)}
     rows = []
     for position, line in enumerate(literals, 1):
         quarters = split(Decimal(line["planned"]), [1, 1, 1, 1])
@@ -52,6 +54,7 @@ def load_lines(load: Load, literals: list[dict], plan: SpendPlan) -> None:
                 "position": position,
                 "intervention": headings[line["intervention"]],
                 "title": line["title"],
+                "plan_action": plan_actions[line["serves"]] if line.get("serves") else None,
                 **{f"planned_q{number}": amount for number, amount in enumerate(quarters, 1)},
             }
         )

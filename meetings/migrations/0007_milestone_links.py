@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_link_partnership'),
-        ('meetings', '0002_track'),
+        ('meetings', '0006_paper_answers_only'),
         ('partnerships', '0011_terms_text'),
     ]
 
