@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_link_partnership'),
-        ('meetings', '0006_paper_answers_only'),
+        ('meetings', '0007_series_and_feeds'),
         ('partnerships', '0011_terms_text'),
     ]
 
