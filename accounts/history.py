@@ -12,7 +12,12 @@ from cdp_portal.formats import gov_date
 
 LIMIT = 50  # a record page shows the last changes; the history page of the partnership has all
 LAST_DAY = "ends_on"  # stored as the day after; people see and type the last day
-SPELLED_OUT = {"sro": "senior responsible owner"}
+SPELLED_OUT = {
+    "sro": "senior responsible owner",
+    "paper_serving": "what a paper serves",
+    "decision_serving": "what a decision serves",
+    "action_serving": "what an action serves",
+}
 QUIET = {"id", "partnership_id", "series", "sha256", "password"}
 
 

@@ -4,9 +4,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
-from accounts.history import history_of
 from accounts.roles import Permission
-from cdp_portal.overview.serving.served import add_url, served_by
+from cdp_portal.overview.serving.served import add_url, history_with_links, served_by
 from meetings import rules
 from meetings.views.action import action_to_read, action_trail
 from meetings.views.shared import SECTION
@@ -31,6 +30,6 @@ def action_detail(request, partnership, number):
         "served": served_by(action, request.access.audience),
         "chain_url": reverse("chain_detail", args=[partnership.slug, "action", action.pk]),
         "link_url": add_url(action) if request.access.can(Permission.ACTION_EDIT) else "",
-        "history": history_of(action) if request.access.can(Permission.HISTORY_VIEW) else [],
+        "history": history_with_links(action) if request.access.can(Permission.HISTORY_VIEW) else [],
     }
     return render(request, "meetings/action_detail.html", context)

@@ -4,9 +4,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
-from accounts.history import history_of
 from accounts.roles import Permission
-from cdp_portal.overview.serving.served import add_url, served_by
+from cdp_portal.overview.serving.served import add_url, history_with_links, served_by
 from meetings import rules
 from meetings.models import Action
 from meetings.views.decision import LIST, decision_to_read
@@ -36,6 +35,6 @@ def decision_detail(request, partnership, number):
         "served": served_by(decision, request.access.audience),
         "chain_url": reverse("chain_detail", args=[partnership.slug, "decision", decision.pk]),
         "link_url": add_url(decision) if request.access.can(Permission.DECISION_EDIT) else "",
-        "history": history_of(decision) if request.access.can(Permission.HISTORY_VIEW) else [],
+        "history": history_with_links(decision) if request.access.can(Permission.HISTORY_VIEW) else [],
     }
     return render(request, "meetings/decision_detail.html", context)

@@ -3,10 +3,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
-from accounts.history import history_of
 from accounts.roles import Permission
 from cdp_portal import markdown
-from cdp_portal.overview.serving.served import add_url, served_by
+from cdp_portal.overview.serving.served import add_url, history_with_links, served_by
 from meetings import papers
 from meetings.links import slug_in
 from meetings.models import Paper
@@ -46,6 +45,6 @@ def paper_detail(request, partnership, meeting, pk):
         "served": served_by(paper, request.access.audience) if is_own(partnership, meeting) else [],
         "chain_url": reverse("chain_detail", args=[partnership.slug, "paper", paper.pk]),
         "link_url": add_url(paper) if may_write(request, partnership, meeting, Permission.PAPER_EDIT) else "",
-        "history": history_of(paper) if sees_history else [],
+        "history": history_with_links(paper) if sees_history else [],
     }
     return render(request, "meetings/paper_detail.html", context)

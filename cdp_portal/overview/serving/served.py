@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from accounts.history import Entry, Part, history_of
 from cdp_portal.overview.serving.kinds import KINDS, Kind
 from cdp_portal.release import Audience
 from meetings.models import Action, Decision, Paper
@@ -32,6 +33,12 @@ def arguments_of(business: Paper | Decision | Action) -> list:
     if isinstance(business, Paper):
         return [business.partnership.slug, business.item.meeting.slug, business.pk]
     return [business.partnership.slug, business.number]
+
+
+def history_with_links(business: Paper | Decision | Action, *parts: Part) -> list[Entry]:
+    """The history of the business and these parts of it, what was linked to it and unlinked included."""
+    links = (Part(kind.links, noun_of(business)) for kind in KINDS.values())
+    return history_of(business, *parts, *links)
 
 
 def add_url(business: Paper | Decision | Action) -> str:

@@ -125,5 +125,5 @@ def _remove(request: HttpRequest, business: Paper | Decision | Action, trail: li
         raise Http404
     context = {"caption": words_of(business), "section": SECTION, "trail": trail}
     name = f"the link to {known.label.lower()} “{known.words(found.served)}”"
-    consequence = "Only the link goes. Both records stay, and the history says that they were linked."
+    consequence = "Only the link goes. Both records stay, and their history says that they were linked."
     return remove_record(request, found, context, consequence=consequence, lead_to=business, called=name)
