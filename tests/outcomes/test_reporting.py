@@ -151,7 +151,7 @@ class TestNeeds:
         PlanActionFactory(objective=objective, number=1, text="Open a site", owner_seat=seat, due_on=date(2023, 9, 1))
         PlanActionFactory(objective=objective, number=2, owner_seat=seat, status="done")
         PlanActionFactory(objective=objective, number=3)
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(3):
             (need,) = needs(max_, [sefton], day)
         assert dataclasses.asdict(need) == {
             "kind": "Plan action",
