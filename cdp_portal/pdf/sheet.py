@@ -16,6 +16,8 @@ def change_sheet(data: dict, changes: Sequence[Change]) -> dict:
     return {
         "opening": f"This is version {data['version']} of the pack. It follows version {data['before']['version']}.",
         "reason": data["reason"],
+        "advice": f"Only the pages below change; all others stay and keep their numbers. The supplement holds "
+        f"{_pages(changes)}, in this order.",
         "news": [f"{_NEWS[change.what]}: {change.name} ({spoken(change.labels)})." for change in news],
         "rows": [
             {
@@ -27,3 +29,8 @@ def change_sheet(data: dict, changes: Sequence[Change]) -> dict:
             for change in changes
         ],
     }
+
+
+def _pages(changes: Sequence[Change]) -> str:
+    count = sum(len(change.labels) for change in changes if change.what != "removed")
+    return "the page to put in" if count == 1 else f"the {count} pages to put in"

@@ -90,6 +90,7 @@ def test_the_change_sheet_says_what_to_do_and_why(first, second):
     assert f"New: 3a. Late review (pages {last}a to {last}b)." in sheet
     assert f"Insert {last}a to {last}b after page {last} 3a. Late review" in sheet
     assert f"Take out {budget} 4. Budget" in sheet
+    assert f"The supplement holds the {second.supplement_pages} pages to put in, in this order." in sheet
     assert "Needs" not in sheet
 
 
