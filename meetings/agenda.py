@@ -21,10 +21,13 @@ class Line:
         return gov_time(self.starts_at) if self.starts_at else ""
 
 
-def lines(meeting: Meeting, items: Iterable[AgendaItem]) -> list[Line]:
-    """The items in their order with numbers and start times; the minutes of every item count, indented or not."""
+def lines(meeting: Meeting | None, items: Iterable[AgendaItem]) -> list[Line]:
+    """The items in their order with numbers and start times; the minutes of every item count, indented or not.
+
+    Without a meeting there are no times.
+    """
     items = list(items)
-    timed = any(item.minutes_allotted for item in items)
+    timed = meeting is not None and any(item.minutes_allotted for item in items)
     numbered, top, part, elapsed = [], 0, 0, 0
     for item in items:
         if item.indented and top:
@@ -50,6 +53,11 @@ def end_in_words(meeting: Meeting, items: Iterable[AgendaItem]) -> str:
         return f"The items end at {gov_time(end)}, when the meeting is due to end."
     side = "after" if difference > 0 else "before"
     return f"The items end at {gov_time(end)}, {duration(abs(difference))} {side} the meeting is due to end."
+
+
+def length(meeting: Meeting) -> int | None:
+    """How many minutes the meeting is to last; None while its end is not known."""
+    return round((meeting.ends_at - meeting.starts_at).total_seconds() / 60) if meeting.ends_at else None
 
 
 def overruns(meeting: Meeting, items: Iterable[AgendaItem]) -> bool:

@@ -1,5 +1,8 @@
 """The items with which an agenda begins: the body's own standing items, or those that most agendas have."""
 
+import re
+
+from cdp_portal.formats import gov_date
 from meetings.models import AgendaItem, Meeting, StandingItem
 from partnerships.models import Body
 
@@ -14,6 +17,7 @@ STANDARD_ITEMS = (
     ("Any other business", P.DISCUSSION, 5, C.NOTHING),
     ("Next meeting", P.NOTING, 5, C.NEXT_MEETING),
 )
+LAST_MEETING = re.compile(r"(the )?\b(last|previous) meeting\b", re.IGNORECASE)
 TAKEN_OVER = ("indented", "title", "purpose", "minutes_allotted", "paper_state", "release_class", "carries")
 
 
@@ -28,8 +32,22 @@ def standing_items(body: Body) -> list[StandingItem]:
     ]
 
 
-def item_from(standing: StandingItem, meeting: Meeting) -> AgendaItem:
-    """An unsaved agenda item of the meeting; a seat that has ended by then no longer leads it."""
+def item_from(standing: StandingItem, meeting: Meeting, last: Meeting | None = None) -> AgendaItem:
+    """An unsaved agenda item of the meeting; a seat that has ended by then no longer leads it.
+
+    The minutes are named by the day of the `last` meeting.
+    """
     seat = standing.lead_seat
     lead = seat if seat and seat.is_in_force(meeting.held_on) else None
-    return AgendaItem(meeting=meeting, lead_seat=lead, **{name: getattr(standing, name) for name in TAKEN_OVER})
+    item = AgendaItem(meeting=meeting, lead_seat=lead, **{name: getattr(standing, name) for name in TAKEN_OVER})
+    if item.carries == C.MINUTES and last:
+        item.title = dated(item.title, last)
+    return item
+
+
+def dated(title: str, last: Meeting) -> str:
+    """“Minutes of the last meeting” → “Minutes of 17 September 2026”."""
+    day = gov_date(last.held_on)
+    if LAST_MEETING.search(title):
+        return LAST_MEETING.sub(day, title, count=1)
+    return f"{title}, {day}"[:200]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import action, agenda, attendance, decision, meeting, minute, pack, paper
+from meetings.views import action, agenda, attendance, decision, meeting, minute, pack, paper, standing
 
 ONE = "meetings/<slug:meeting>/"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{ONE}edit/", meeting.meeting_edit, name="meeting_edit"),
     path(f"{ONE}cancel/", meeting.meeting_cancel, name="meeting_cancel"),
     path(f"{ONE}agenda/", agenda.agenda_edit, name="agenda_edit"),
+    path("bodies/<int:pk>/standing/", standing.standing_edit, name="standing_edit"),
     path(f"{ONE}attendance/", attendance.attendance_edit, name="attendance_edit"),
     path(f"{ONE}minutes/", minute.minute_edit, name="minute_edit"),
     path(f"{ONE}minutes/approve/", minute.minute_approve, name="minute_approve"),

@@ -22,6 +22,7 @@ _STANDARD = [
     {"title": "Declarations of interest", "purpose": "noting", "minutes": 5},
     {
         "title": "Minutes of the last meeting and action log",
+        "carries": "minutes",
         "purpose": "decision",
         "lead": "coordinator",
         "minutes": 10,
@@ -29,7 +30,7 @@ _STANDARD = [
 ]
 _CLOSING = [
     {"title": "Any other business", "purpose": "discussion", "minutes": 10},
-    {"title": "Next meeting", "purpose": "noting", "minutes": 5},
+    {"title": "Next meeting", "carries": "next_meeting", "purpose": "noting", "minutes": 5},
 ]
 
 MEETINGS = [

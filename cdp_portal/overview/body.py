@@ -50,6 +50,7 @@ def body_detail(request, partnership, pk):
         "seen": bodies.keys(),
         "taking_part": sorted(body.taking_part.all(), key=str),
         "can_edit": is_host and request.access.can(Permission.BODY_EDIT),
+        "can_edit_agenda": is_host and request.access.can(Permission.AGENDA_EDIT),
         "can_edit_seats": is_host and request.access.can(Permission.SEAT_EDIT),
         "last": last_change(body, *BODY, *ROTA) if is_host and request.access.can(Permission.HISTORY_VIEW) else None,
         **_succession(body),

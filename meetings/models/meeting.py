@@ -145,6 +145,9 @@ class AgendaItem(Scoped):
     )
     exempt_reason = models.CharField("reason for restricting it", max_length=300, blank=True)
     carries = models.CharField("carries", max_length=20, choices=Carries.choices, default=Carries.NOTHING, blank=True)
+    carried_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="carried_to"
+    )
 
     class Meta:
         ordering = ["meeting", "position"]

@@ -7,6 +7,8 @@ from accounts.roles import Permission
 from meetings import agenda
 from meetings.actions.agenda import set_agenda, start_agenda
 from meetings.forms.agenda import agenda_rows
+from meetings.forms.agenda_lines import rows as as_read
+from meetings.leftovers import leftovers
 from meetings.links import meeting_to_write
 from meetings.views.shared import SECTION, meeting_trail, stale_response, version_seen
 
@@ -21,12 +23,9 @@ def agenda_edit(request, partnership, meeting):
         return _start(request, meeting)
     rows = agenda_rows(meeting, request.POST or None)
     if request.method == "POST" and not rows.pressed and rows.is_valid():
-        if set_agenda(meeting=meeting, rows=rows, seen=version_seen(request), by=request.user):
-            saved = list(meeting.items.all())
-            messages.success(
-                request, f"Agenda saved: {agenda.plural(len(saved), 'item')}. {agenda.end_in_words(meeting, saved)}"
-            )
-            return redirect(meeting)
+        carry = request.POST.getlist("carry")
+        if set_agenda(meeting=meeting, rows=rows, seen=version_seen(request), by=request.user, carry=carry):
+            return _saved(request, meeting)
         meeting.refresh_from_db()
         context = _context(request, partnership, meeting, rows, meeting.row_version)
         return stale_response(request, TEMPLATE, context)
@@ -34,16 +33,25 @@ def agenda_edit(request, partnership, meeting):
     return render(request, TEMPLATE, _context(request, partnership, meeting, rows, seen))
 
 
+def _saved(request, meeting):
+    saved = list(meeting.items.all())
+    fits = agenda.end_in_words(meeting, saved)
+    messages.success(request, f"Agenda saved: {agenda.plural(len(saved), 'item')}. {fits}".strip())
+    return redirect(meeting)
+
+
 def _start(request, meeting):
-    if start_agenda(meeting=meeting, by=request.user):
-        messages.success(request, "The agenda starts with the standard items. Change them as you need.")
+    if start_agenda(meeting=meeting, by=request.user, carry=request.POST.getlist("carry")):
+        messages.success(request, "The agenda starts with the standing items. Change them as you need.")
     else:
         messages.warning(request, "The agenda already has items, so nothing was added.")
     return redirect("agenda_edit", meeting.partnership.slug, meeting.slug)
 
 
 def _context(request, partnership, meeting, rows, seen: int | None) -> dict:
-    items = list(meeting.items.all())
+    lines = as_read(meeting, rows.rows)
+    items = [row.line.item for row in lines]
+    is_empty = request.method == "GET" and not any(row.form.instance.pk for row in lines)
     return {
         "title": "Agenda",
         "caption": str(meeting),
@@ -51,9 +59,12 @@ def _context(request, partnership, meeting, rows, seen: int | None) -> dict:
         "trail": meeting_trail(partnership, meeting),
         "meeting": meeting,
         "formset": rows,
+        "rows": lines,
         "row_version": seen if seen is not None else "",
-        "saved": agenda.lines(meeting, items),
         "clock": agenda.end_in_words(meeting, items),
         "overruns": agenda.overruns(meeting, items),
-        "is_empty": not items and request.method == "GET",
+        "lasts": agenda.length(meeting),
+        "is_empty": is_empty,
+        "leftovers": leftovers(meeting),
+        "ticked": request.POST.getlist("carry"),
     }

@@ -56,9 +56,9 @@ def test_rows_are_saved_in_their_order_and_the_page_says_how_it_fits(meeting, ad
     )
 
 
-def test_standard_items_fill_an_empty_agenda_once(meeting, address, bea, browse):
+def test_standing_items_fill_an_empty_agenda_once(meeting, address, bea, browse):
     client = browse(bea)
-    assert "Start from standard items" in client.get(address).content.decode()
+    assert "Start from standing items" in client.get(address).content.decode()
     for _ in range(2):
         client.post(address, {"standard": "1"})
 
@@ -71,7 +71,7 @@ def test_standard_items_fill_an_empty_agenda_once(meeting, address, bea, browse)
         "Any other business",
         "Next meeting",
     ]
-    assert "Start from standard items" not in client.get(address).content.decode()
+    assert "Start from standing items" not in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -187,6 +187,115 @@ def test_what_a_colleague_added_meanwhile_stays_at_the_end(meeting, address, bea
     client.post(address, mine | {"row_version": version})
 
     assert titles(meeting) == [(1, "Mine"), (2, "Theirs")]
+
+
+def test_items_become_parts_and_items_again_and_the_page_counts_along(meeting, address, bea, browse):
+    rows = ({"title": "Plan", "minutes_allotted": "30"}, {"title": "Spend", "minutes_allotted": "100"})
+    client = browse(bea)
+
+    inside = client.post(address, typed(meeting, *rows, **{"items-in-1": "1"}))
+    assert [row.line.number for row in inside.context["rows"]] == ["1", "1.1"]
+    assert [row.line.time_text for row in inside.context["rows"]] == ["2pm", "2:30pm"]
+    page = inside.content.decode()
+    assert "The items end at 4:10pm, 10 minutes after the meeting is due to end." in page
+    assert "Now part of the item above." in page
+
+    part = ({"title": "Plan"}, {"title": "Spend", "indented": "on"})
+    outside = client.post(address, typed(meeting, *part, **{"items-out-1": "1"}))
+    assert [row.line.number for row in outside.context["rows"]] == ["1", "2"]
+    assert not meeting.items.exists()
+
+
+def test_a_new_item_comes_where_it_was_asked_for(meeting, address, bea, browse):
+    rows = ({"title": "First"}, {"title": "Second"}, {"title": "Third"})
+    added = browse(bea).post(address, typed(meeting, *rows, **{"items-below-0": "1"})).context["formset"]
+
+    assert [form["title"].value() for form in added.rows] == ["First", None, "Second", "Third"]
+    assert added.rows[1]["readers"].value() == "member"
+    assert added.said == "Added at place 2."
+
+
+@pytest.mark.parametrize("button", ["items-in-99", "items-out-99", "items-below-99", "items-below-x"])
+def test_a_button_of_no_row_does_nothing(button, meeting, address, bea, browse):
+    page = browse(bea).post(address, typed(meeting, {"title": "First"}, **{button: "1"}))
+    assert page.status_code in (200, 302)
+
+
+def test_each_row_reads_as_a_line_of_the_agenda(meeting, address, bea, browse):
+    seat = SeatFactory(body=meeting.body)
+    AgendaItemFactory(
+        meeting=meeting,
+        title="Contracts",
+        purpose="decision",
+        lead_seat=seat,
+        paper_state="to_follow",
+        release_class="restricted",
+        closed_ground="exempt",
+        exempt_paragraph=3,
+    )
+    AgendaItemFactory(meeting=meeting, title="Log", carries="action_log", release_class="public")
+    rows = browse(bea).get(address).context["rows"]
+
+    assert rows[0].quiet == f"For decision · {seat} · Paper to follow · Exempt, paragraph 3"
+    assert rows[1].quiet == "For discussion · No paper · Public · Brings action log"
+
+
+@pytest.mark.parametrize("choice", ["exempt-2", "confidential", "board"])
+def test_who_may_read_it_says_the_ground_too(choice, meeting, address, bea, browse):
+    row = {"title": "Spend", "readers": choice}
+    refused = browse(bea).post(address, typed(meeting, row))
+    assert refused.status_code == 200
+    assert refused.context["rows"][0].is_open
+
+    browse(bea).post(address, typed(meeting, row | {"exempt_reason": "Names a contractor"}))
+    item = meeting.items.get()
+    assert item.release_class == "restricted"
+    assert item.closed_ground == choice.partition("-")[0]
+    assert item.exempt_paragraph == (2 if choice == "exempt-2" else None)
+
+
+@pytest.mark.parametrize("choice", ["restricted", "exempt", "exempt-8", "exempt-", ""])
+def test_a_ground_that_is_not_offered_is_refused(choice, meeting, address, bea, browse):
+    row = {"title": "Spend", "readers": choice, "exempt_reason": "Names a contractor"}
+    response = browse(bea).post(address, typed(meeting, row))
+    assert "who may read it" in response.content.decode()
+    assert not AgendaItem.objects.exists()
+
+
+@pytest.mark.parametrize("title", ["w" * 10_000, "w" * 200, "\u202eسيفتون\u202c", "😀 & <b>bold</b>", "null\x00"])
+def test_strange_titles_are_kept_or_refused_in_words(title, meeting, address, bea, browse):
+    response = browse(bea).post(address, typed(meeting, {"title": title}))
+    if response.status_code == 302:
+        assert meeting.items.get().title == title
+    else:
+        page = response.content.decode()
+        assert "Title must be 200 characters or fewer" in page or "Null characters are not allowed." in page
+
+
+def test_three_hundred_items_are_saved(meeting, address, bea, browse):
+    items = AgendaItem.objects.bulk_create(
+        AgendaItem(meeting=meeting, partnership=meeting.partnership, position=n, title=f"Item {n}")
+        for n in range(1, 301)
+    )
+    rows = [{"title": f"Changed {item.position}", "id": item.pk} for item in items]
+    assert browse(bea).post(address, typed(meeting, *rows)).status_code == 302
+    assert meeting.items.get(position=300).title == "Changed 300"
+
+
+def test_what_was_left_over_is_put_on_when_ticked(meeting, address, bea, browse):
+    before = MeetingFactory(body=meeting.body, starts_at=at(2023, 9, 17, 14), status="held")
+    MinuteFactory(item=AgendaItemFactory(meeting=before, title="Sites"))
+    left = AgendaItemFactory(meeting=before, title="Housing")
+    client = browse(bea)
+    page = client.get(address).content.decode()
+    assert "Not reached on 17 September 2023" in page
+    assert "Sites" not in page
+
+    log = {"title": "Log", "carries": "action_log"}
+    client.post(address, typed(meeting, log, {"title": "AOB"}, carry=f"item-{left.pk}"))
+
+    assert titles(meeting) == [(1, "Log"), (2, "Housing"), (3, "AOB")]
+    assert "Not reached" not in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("tampered", [{"row_version": "x"}, {"items-TOTAL_FORMS": "many"}, {"items-0-id": "99999999"}])

@@ -21,6 +21,7 @@ SAME_RECORD = {
     "chair_turn_edit": "body",
     "history_detail": "seat",
     "pack_download": "pack",
+    "standing_edit": "body",
     "terms_edit": "terms",
 }
 
