@@ -28,9 +28,12 @@ def faults(pdf: Pdf) -> list[str]:
 
 
 def is_accessible(pdf: Pdf) -> bool:
-    """Whether the paper has no fault. Quick for a paper that does not even claim to be accessible."""
+    """Whether the paper has no fault. Quick for a paper that does not even claim to be accessible.
+
+    The content of every page of an accessible paper is sound (`content.Content`).
+    """
     try:
-        return not _of_document(pdf) and not faults(pdf)
+        return not (_of_document(pdf) or tagcheck.faults(pdf) or fontcheck.faults(pdf) or _has_loose_content(pdf))
     except _BROKEN:
         return False
 

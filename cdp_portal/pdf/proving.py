@@ -9,6 +9,7 @@ import pypdfium2
 from cdp_portal.pdf import fingerprints, hazards, numbering, rawscan, reading, surfaces
 from cdp_portal.pdf.leaks import Leaks
 
+TEMPLATES = Path(__file__).with_name("templates")
 NUMBERS = (
     ("labels", numbering.wrong_labels, "A reader shows the same page numbers as are printed."),
     ("feet", numbering.wrong_feet, "The number at the foot of every page is right."),
@@ -42,7 +43,8 @@ def _texts(folder: Path, request: dict, book: reading.Book, raw: rawscan.Raw) ->
     files = [(what, (folder / f"withheld-{n}.pdf").read_bytes()) for n, what in enumerate(request["files"])]
     withheld = [(item["what"], item["words"]) for item in request["withheld"]]
     withheld += [(what, [reading.text_of(content)]) for what, content in files]
-    leaks = Leaks(withheld, [*request["printed"], *map(reading.text_of, printed_files)])
+    ours = [template.read_text() for template in TEMPLATES.glob("*.typ")]  # “Minutes” heads a column of every agenda
+    leaks = Leaks(withheld, [*request["printed"], *ours, *map(reading.text_of, printed_files)])
     for check, good, texts in surfaces.of(book, raw):
         yield _finding(check, leaks.found_in(texts), good)
     yield _finding("files", _files(files, printed_files, raw), "No picture or page of a withheld file is in the pack.")

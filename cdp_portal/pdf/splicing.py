@@ -36,11 +36,21 @@ def placed(page: Page, sheet: Sheet, head: float, foot: float) -> Place:
     return Place(page, sheet.to_sheet @ shrink, sheet.box)
 
 
-def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], divider: Page | None = None) -> bool:
+def splice(
+    pack: Pdf,
+    tags: Tags,
+    paper: Pdf,
+    title: str,
+    places: list[Place],
+    *,
+    divider: Page | None = None,
+    is_sound: bool = False,
+) -> bool:
     """Lay all pages of `paper` into their places, under a section of the tags that is called `title`.
 
     The section follows the heading on the first place, or all that stands on the `divider` page before it. The paper
-    has been cleaned. Returns whether all its tags were carried.
+    has been cleaned; with `is_sound` the content of every page is known to be so (`content.Content`). Returns whether
+    all its tags were carried.
     """
     carry_layers(paper, pack)
     section = (
@@ -52,7 +62,7 @@ def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], d
         section.Lang = String(str(paper.Root.Lang))
     known = linking.Links(paper)
     links = [linking.carried(pack, known, page, n, places, title) for n, page in enumerate(paper.pages)]
-    graft, whole = _grafted(tags, paper, section, places, links)
+    graft, whole = _grafted(tags, paper, section, places, links, is_sound=is_sound)
     for number, (page, place) in enumerate(zip(paper.pages, places, strict=True)):
         if number in whole:
             _lay_in_place(pack, tags, paper, page, place, graft.content[number])
@@ -66,12 +76,12 @@ def splice(pack: Pdf, tags: Tags, paper: Pdf, title: str, places: list[Place], d
 
 
 def _grafted(
-    tags: Tags, paper: Pdf, section: Object, places: list[Place], links: list[dict]
+    tags: Tags, paper: Pdf, section: Object, places: list[Place], links: list[dict], *, is_sound: bool
 ) -> tuple[Graft | None, set[int]]:
     """The paper's own tags copied below `section`, and the numbers of the pages whose content keeps them."""
     if "/StructTreeRoot" not in paper.Root:
         return None, set()
-    whole = {number for number, page in enumerate(paper.pages) if content.read(page).sound}
+    whole = {number for number, page in enumerate(paper.pages) if is_sound or content.read(page).sound}
     by_id = {old: new for of_page in links for old, new in of_page.items()}
     graft = Graft(tags, paper, [place.page.obj for place in places], by_id)
     try:
@@ -81,7 +91,7 @@ def _grafted(
         for annotation in by_id.values():
             tags.forget_annotation(annotation)
         return None, set()
-    return graft, {number for number in whole if graft.content[number]}
+    return graft, {number for number in whole if is_sound or graft.content[number]}
 
 
 def _opening(place: Place) -> bytes:
@@ -108,7 +118,7 @@ def _draw(pack: Pdf, tags: Tags, page: Page, place: Place, section: Object, titl
 def _lay_in_place(pack: Pdf, tags: Tags, paper: Pdf, page: Page, place: Place, tagged: dict[int, Object]) -> None:
     """Put the page's own content on the pack's page, before what stands there, with its tags."""
     target = place.page.obj
-    before = max(tagged) + 1
+    before = max(tagged, default=-1) + 1
     ours, resources = _renamed(place.page, before)
     for element in {element.objgen: element for element in tags.on_page(target)}.values():
         kids = list(element.K) if isinstance(element.K, Array) else [element.K]

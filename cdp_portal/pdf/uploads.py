@@ -106,7 +106,7 @@ def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands
         first += upload.divided
         places = [_place(pack.pages[first + number], sheet, bands) for number, sheet in enumerate(upload.sheets)]
         try:
-            carried = splice(pack, tags, upload.pdf, upload.title, places, heading)
+            carried = splice(pack, tags, upload.pdf, upload.title, places, divider=heading, is_sound=upload.accessible)
             accessible = accessible and carried and upload.accessible
         except MemoryError:
             raise

@@ -1,6 +1,8 @@
 """Word and OpenDocument texts become PDF. What needs LibreOffice runs only where `soffice` is installed."""
 
+import http.server
 import shutil
+import threading
 import time
 from io import BytesIO
 
@@ -26,6 +28,29 @@ def test_a_document_becomes_a_tagged_pdf_with_its_name_as_title(document):
     assert "/H1" in pdfs.elements(pdf)
     with pikepdf.open(BytesIO(pdf)) as opened, opened.open_metadata() as metadata:
         assert (metadata["dc:title"], metadata["pdfuaid:part"]) == ("Spend in June", "1")
+
+
+class Listener(http.server.BaseHTTPRequestHandler):
+    asked: list[str] = []
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        self.send_error(404)
+
+    def log_message(self, *parts):
+        pass
+
+
+@needs_office
+def test_the_profile_alone_keeps_libreoffice_from_fetching_anything(monkeypatch):
+    """Even with the network, and a document that was not stripped."""
+    monkeypatch.setattr(office, "_without_network", list)
+    with http.server.HTTPServer(("127.0.0.1", 0), Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        document = documents.docx_with_linked_picture(f"http://127.0.0.1:{server.server_port}/canary.png")
+        pdf = office.converted(document, "docx", office.executable("soffice"))
+        server.shutdown()
+    assert ("Words beside the picture" in pdfs.texts(pdf)[0], Listener.asked) == (True, [])
 
 
 @needs_office

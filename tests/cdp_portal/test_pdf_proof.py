@@ -188,6 +188,10 @@ def test_what_may_be_printed_is_no_leak_but_a_note(clean):
     assert failed(proved(clean, withheld=(Withheld(("First paper",), ITEM),))) == ["text", "tags", "links", "bookmarks"]
 
 
+def test_what_stands_in_every_pack_is_no_leak(clean):
+    assert failed(proved(clean, withheld=(Withheld(("Subject and lead", "Contents"), ITEM),))) == []
+
+
 def test_a_word_inside_another_is_no_leak(clean):
     assert failed(proved(clean, withheld=(Withheld(("Pape", "irst pap"), ITEM),))) == []
 

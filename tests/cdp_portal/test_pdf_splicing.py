@@ -212,6 +212,16 @@ def test_a_drawing_that_is_tagged_inside_does_not_point_into_the_tags_of_the_pac
         assert [("/StructParents" in form) for form in forms] == [False] * len(forms)
 
 
+def test_a_page_of_artifacts_alone_does_not_spoil_the_whole(paper):
+    def change(pdf):
+        pdf.add_blank_page(page_size=pdfs.A4)
+        pdf.pages[-1].obj.Contents = pdf.make_stream(b"/Artifact BMC 0 0 90 90 re f EMC")
+
+    pack = spliced(changed(paper, change))
+    with Pdf.open(BytesIO(pack.pdf)) as pdf:
+        assert accessibility.faults(pdf) == []
+
+
 @pytest.mark.parametrize(
     "change",
     [
