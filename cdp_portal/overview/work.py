@@ -9,7 +9,8 @@ from cdp_portal.release import Audience
 from meetings.models import Action
 from meetings.visible import OF_AN_ACTION, seen_by
 from members.models import Seat
-from outcomes.models import PlanAction
+from outcomes.models import PlanAction, Risk
+from outcomes.risk_words import score_words
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,10 @@ class Work:
 
 
 def open_work(seat: Seat, audience: Audience, day: date) -> list[Work]:
-    """The seat's open actions of meetings, those that the reader may see, and of the plan; the first due first."""
+    """The seat's open actions of meetings and of the plan, and its open risks by the day of their review.
+
+    Only those that the reader may see; the first due first.
+    """
     slug = seat.partnership.slug
     actions = Action.objects.filter(seen_by(audience, *OF_AN_ACTION), owner_seat=seat).open()
     found = [
@@ -44,5 +48,15 @@ def open_work(seat: Seat, audience: Audience, day: date) -> list[Work]:
             url=reverse("plan_action_detail", args=[slug, one.number]),
         )
         for one in PlanAction.objects.filter(owner_seat=seat).open()
+    ]
+    found += [
+        Work(
+            text=f"Watch the risk: {risk.title}",
+            due_on=risk.review_due_on,
+            late=risk.review_is_late(day),
+            state=score_words(risk),
+            url=reverse("risk_detail", args=[slug, risk.number]),
+        )
+        for risk in Risk.objects.filter(owner_seat=seat).open().readable_by(audience)
     ]
     return sorted(found, key=lambda work: (work.due_on or date.max, work.text))

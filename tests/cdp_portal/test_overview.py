@@ -17,6 +17,7 @@ from tests.factories.outcomes import (
     ObjectiveFactory,
     ObservationFactory,
     PlanActionFactory,
+    RiskFactory,
 )
 from tests.factories.partnerships import (
     BodyFactory,
@@ -257,9 +258,13 @@ def test_the_page_of_a_seat_tells_its_open_work_that_the_reader_may_see(board, a
     ActionFactory(owner_seat=SeatFactory(body=board), text="Of another seat")
     objective = ObjectiveFactory(plan=DeliveryPlanFactory(partnership=board.partnership))
     PlanActionFactory(objective=objective, owner_seat=seat, text="Open a clinic", due_on=date(2099, 1, 1))
+    RiskFactory(
+        owner_seat=seat, partnership=board.partnership, title="Posts stay empty", review_due_on=date(2098, 1, 1)
+    )
+    RiskFactory(owner_seat=seat, partnership=board.partnership, release_class="restricted", title="Hidden")
     told = [
         [(one.text, one.late) for one in browse(person).get(seat.get_absolute_url()).context["work"]]
         for person in (alice, max_)
     ]
-    for_all = [("Write the report", True), ("Open a clinic", False)]
-    assert told == [[*for_all, ("Secret", False)], for_all]
+    for_all = [("Write the report", True), ("Watch the risk: Posts stay empty", False), ("Open a clinic", False)]
+    assert told == [[*for_all, ("Secret", False), ("Watch the risk: Hidden", False)], for_all]

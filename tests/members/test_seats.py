@@ -290,7 +290,7 @@ def test_queries_of_the_record_do_not_grow_with_rows(rows, seat, alice, browse, 
     for _ in range(rows):
         SeatHolderFactory(seat=seat, substitute=True, user=alice)
     client = browse(alice)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(detail(seat))
 
 
