@@ -13,7 +13,8 @@ from cdp_portal.pdf.engine import write_request
 from cdp_portal.pdf.layout import Change, Layout, Part
 
 __all__ = ["Change", "Layout", "Part", "build_pack"]
-LIMITS = limited.Limits(seconds=180, megabytes=4000)
+LIMITS = limited.Limits(seconds=180, megabytes=4000)  # 1,900 pages need 2,300 megabytes
+LATER_LIMITS = limited.Limits(seconds=420, megabytes=4000)  # a later version is typeset two or three times
 
 
 @dataclass(frozen=True)
@@ -157,18 +158,18 @@ class BuiltPack:
     supplement_pages: int = 0
 
 
-def build_pack(spec: PackSpec, limits: limited.Limits = LIMITS) -> BuiltPack:
+def build_pack(spec: PackSpec, limits: limited.Limits | None = None) -> BuiltPack:
     """Make the pack. Equal specs give equal bytes.
 
-    Takes 0.5 s and about 10 ms a page; from the second version on twice that. Raises PdfError (a sentence for
-    people), and ValueError for a spec that contradicts itself: a key twice, an agenda row whose paper is not there,
-    papers out of order.
+    Takes 0.5 s and about 10 ms a page; from the second version on two or three times that. Raises PdfError (a
+    sentence for people), and ValueError for a spec that contradicts itself: a key twice, an agenda row whose paper is
+    not there, papers out of order.
     """
     describing.check(spec)
     with TemporaryDirectory(prefix="cdp-pdf-") as name:
         folder = Path(name)
         write_request(folder, "pack.typ", describing.data(spec, folder), issued_at=spec.issued_at)
-        result = limited.run("pack", folder, limits)
+        result = limited.run("pack", folder, limits or (LATER_LIMITS if spec.before else LIMITS))
         return _built(folder, result)
 
 

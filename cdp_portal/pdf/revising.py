@@ -45,6 +45,8 @@ class Revision:
                 self.old.close()
                 return printed, layout, told
             layout, told = found, news
+            del printed
+            self.press.forget()
         raise BuildFailed("The pages of this version could not be numbered. Issue it as a new pack.")
 
     def _layout(self, found: list[versions.Found]) -> Layout:

@@ -24,6 +24,8 @@ _KNOWN = re.compile(
     r"\u2010-\u2015\u2018-\u201e\u2020-\u2026€]+"
 )
 _DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufe00-\ufe0f\ufeff]")
+KEPT_DOCUMENTS = 10
+_EMPTY = b"."
 _PROBE = b"""#set document(title: "probe")
 #set text(font: "Source Sans 3")
 #for text in json(bytes(sys.inputs.texts)) { par(text) }"""
@@ -73,6 +75,11 @@ class Press:
                 if "could not be displayed" not in str(error):
                     break
         raise BuildFailed("The PDF could not be typeset. The cause is in the server's log.")
+
+    def forget(self) -> None:
+        """Free what the engine remembers of documents: it keeps what the last ten compilations used."""
+        for _time in range(KEPT_DOCUMENTS + 1):
+            typst.compile({"main.typ": _EMPTY}, font_paths=self.fonts, format="pdf")
 
     def _compiled(self) -> bytes:
         return typst.compile(

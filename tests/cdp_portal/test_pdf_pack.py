@@ -1,4 +1,5 @@
 import re
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pikepdf
@@ -121,6 +122,17 @@ def test_the_marking_stands_on_every_page():
 def test_equal_specs_give_equal_bytes():
     papers = (authored("a", "1", "First"), upload("b", pdfs.scripted()), upload("c", tagged_upload()))
     assert build_pack(spec(*papers)).pdf == build_pack(spec(*papers)).pdf
+
+
+def test_packs_made_at_once_do_not_mix():
+    specs = [
+        spec(authored("a", "1", f"Paper {n}"), upload("b", pdfs.written(n, text=f"Sheet {n}"))) for n in range(1, 5)
+    ]
+    with ThreadPoolExecutor(max_workers=4) as at_once:
+        made = list(at_once.map(build_pack, specs))
+    assert [built.pages for built in made] == [6, 7, 8, 9]
+    for n, built in enumerate(made, 1):
+        assert f"Sheet {n} {n}" in pdfs.texts(built.pdf)[built.page_of["actions"] - 2]
 
 
 def test_the_file_names_its_title_and_language():
