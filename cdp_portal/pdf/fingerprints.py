@@ -26,8 +26,8 @@ def of_streams(raw: rawscan.Raw) -> dict[str, bytes]:
     }
 
 
-def of_file(content: bytes) -> set[str]:
-    """The fingerprints of a file that may be encrypted, broken or written by anything; empty if it cannot be opened."""
+def of_file(content: bytes) -> set[str] | None:
+    """The fingerprints of a file that may be encrypted, broken or written by anything; None if it cannot be opened."""
     try:
         with Pdf.open(BytesIO(content), suppress_warnings=True) as pdf:
             drawn = {_print(page.as_form_xobject(handle_transformations=False).read_bytes()) for page in pdf.pages}
@@ -35,7 +35,7 @@ def of_file(content: bytes) -> set[str]:
             pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=False)
         return drawn | of_streams(rawscan.scan(plain.getvalue())).keys()
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-        return set()
+        return None
 
 
 def _is_shared(header: bytes) -> bool:

@@ -6,7 +6,7 @@ Runs in the limited process.
 import re
 
 from cdp_portal.pdf.phrases import letters
-from cdp_portal.pdf.reading import Book
+from cdp_portal.pdf.reading import Book, Leaf
 
 
 def wrong_count(book: Book, pages: int) -> str:
@@ -35,12 +35,23 @@ def wrong_feet(book: Book, labels: list[str]) -> str:
 
 
 def wrong_links(book: Book, labels: list[str]) -> str:
-    """Contents and agenda: each of their links must end with the number of the page that it opens."""
+    """Contents and agenda: each of their links must end with the number of the page that it opens.
+
+    In large print the number of the usual print may stand behind it, then on every line of the page that has room.
+    """
     for leaf in book.leaves[: _front(book)]:
-        for words, target in leaf.links:
-            if target < len(labels) and words.split()[-1:] != [labels[target]]:
-                shown = " ".join(words.split())
-                return f"On page {leaf.label} the line “{shown[:80]}” opens page {labels[target]}."
+        faults = [_wrong_in_column(leaf, labels, column) for column in (-1, -2)]
+        if all(faults):
+            return faults[0]
+    return ""
+
+
+def _wrong_in_column(leaf: Leaf, labels: list[str], column: int) -> str:
+    for text, target in leaf.links:
+        words = text.split()
+        shown = words[max(column, -len(words))] if words else ""
+        if target < len(labels) and shown != labels[target]:
+            return f"On page {leaf.label} the line “{' '.join(words)[:80]}” opens page {labels[target]}."
     return ""
 
 

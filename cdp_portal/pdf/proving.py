@@ -47,17 +47,30 @@ def _texts(folder: Path, request: dict, book: reading.Book, raw: rawscan.Raw) ->
     leaks = Leaks(withheld, [*request["printed"], *ours, *map(reading.text_of, printed_files)])
     for check, good, texts in surfaces.of(book, raw):
         yield _finding(check, leaks.found_in(texts), good)
-    yield _finding("files", _files(files, printed_files, raw), "No picture or page of a withheld file is in the pack.")
-    yield from ({"check": "shared", "passed": True, "sentence": sentence, "note": True} for sentence in leaks.shared())
+    yield from _files(files, printed_files, raw)
+    yield from (_note("shared", sentence) for sentence in leaks.shared())
 
 
-def _files(files: list[tuple[str, bytes]], printed: list[bytes], raw: rawscan.Raw) -> str:
-    if not files:
-        return ""
-    ours = fingerprints.of_streams(raw).keys()
-    allowed = set().union(*map(fingerprints.of_file, printed))
-    named = [what for what, content in files if (fingerprints.of_file(content) & ours) - allowed]
-    return f"Pictures or pages of the file of {' and of '.join(named)} are in the pack." if named else ""
+def _note(check: str, sentence: str) -> dict:
+    return {"check": check, "passed": True, "sentence": sentence, "note": True}
+
+
+def _files(files: list[tuple[str, bytes]], printed: list[bytes], raw: rawscan.Raw) -> Iterator[dict]:
+    """Whether pictures or drawings of the withheld files are in the pack."""
+    ours = fingerprints.of_streams(raw).keys() if files else set()
+    allowed = set().union(*(fingerprints.of_file(content) or () for content in printed)) if files else set()
+    found = []
+    for what, content in files:
+        theirs = fingerprints.of_file(content)
+        if theirs is None:
+            yield _note(
+                "files",
+                f"The file of {what} cannot be opened, so nobody can tell whether it is in the pack. Look for it.",
+            )
+        elif (theirs & ours) - allowed:
+            found.append(what)
+    fault = f"Pictures or pages of the file of {' and of '.join(found)} are in the pack." if found else ""
+    yield _finding("files", fault, "No picture or page of a withheld file is in the pack.")
 
 
 def _numbers(request: dict, book: reading.Book) -> list[dict]:

@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 
 # Points, on A4; larger sheets keep more. What stands above or below is head and foot of the page.
 HEAD, FOOT, A4_WIDTH = 52.0, 46.0, 595.0
+LARGE = 1.8  # times as high are head and foot in large print
 LINK = 2  # FPDF_ANNOT_LINK
 
 
@@ -78,13 +79,16 @@ def _leaf(document: pypdfium2.PdfDocument, number: int) -> Leaf:
     text = page.get_textpage()
     width, height = page.get_size()
     scale = min(max(min(width, height) / A4_WIDTH, 0.7), 4.0)
-    head, foot = height - HEAD * scale, FOOT * scale
+    foot = text.get_text_bounded(top=FOOT * scale, errors="ignore")
+    taller = "" if foot.strip() else text.get_text_bounded(top=FOOT * scale * LARGE, errors="ignore")
+    if "Page " in taller:
+        foot, scale = taller, scale * LARGE
     links, others = _annotations(document, page, text)
     leaf = Leaf(
         label=document.get_page_label(number),
         text=text.get_text_range(errors="ignore"),
-        body=text.get_text_bounded(bottom=foot, top=head, errors="ignore"),
-        foot=text.get_text_bounded(top=foot, errors="ignore"),
+        body=text.get_text_bounded(bottom=FOOT * scale, top=height - HEAD * scale, errors="ignore"),
+        foot=foot,
         links=links,
         others=others,
     )

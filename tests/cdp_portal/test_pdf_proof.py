@@ -7,9 +7,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
-from cdp_portal.pdf.pack import build_pack
+from cdp_portal.pdf.pack import Before, build_pack
 from cdp_portal.pdf.proof import Proof, Withheld, prove
 from tests.cdp_portal import pdfs
+from tests.cdp_portal.test_pdf_oddities import scanned
 from tests.cdp_portal.test_pdf_pack import authored, spec, tagged_upload, upload
 
 TITLE = "Canary contract award"
@@ -201,6 +202,34 @@ def test_an_upload_that_must_stay_out_is_known_by_its_content(clean):
     assert {"text", "files"} <= set(failed(proof))
     assert "of item 7" in sentence(proof, "files")
     assert failed(proved(clean, withheld_files=((ITEM, tagged_upload()),), printed_files=(tagged_upload(),))) == []
+
+
+def test_a_scan_that_must_stay_out_is_known_by_its_picture():
+    scan = pdfs.saved(scanned(1))
+    leaked = build_pack(spec(upload("a", scan))).pdf
+    assert failed(proved(leaked, withheld_files=((ITEM, scan),))) == ["files"]
+    assert failed(proved(leaked, withheld_files=((ITEM, pdfs.saved(pdfs.written(1))),))) == []
+
+
+def test_a_file_that_cannot_be_searched_for_is_named(clean):
+    proof = proved(clean, withheld_files=((ITEM, b"%PDF-1.7 broken"),))
+    assert [finding.sentence for finding in proof.findings if finding.note] == [
+        "The file of item 7 cannot be opened, so nobody can tell whether it is in the pack. Look for it."
+    ]
+
+
+def test_packs_of_every_kind_pass():
+    papers = (authored("a", "1", "First", "Plain words. " * 400), upload("b", pdfs.written(2), number="2"))
+    first = build_pack(spec(*papers))
+    late = authored("c", "3", "Late paper", "More words. " * 300)
+    before = Before(1, first.layout, first.pdf)
+    second = build_pack(spec(*papers, late, version=2, reason="A late paper.", before=before))
+    large = build_pack(spec(*papers, large_print=True, standard=first.layout))
+    for built in (first, second, large):
+        with Pdf.open(BytesIO(built.pdf)) as pdf:
+            title = str(pdf.docinfo.Title)
+        proof = proved(built.pdf, labels=built.layout.labels, title=title)
+        assert (failed(proof), proof.passed) == ([], True)
 
 
 @pytest.mark.parametrize(
