@@ -7,7 +7,8 @@ from cdp_portal.periods import Quarter
 from cdp_portal.release import Audience
 from outcomes.actions import update_plan_action
 from outcomes.models import DeliveryPlan, PlanActionUpdate
-from outcomes.reporting import needs, outcome_figures_for, plan_figures_for
+from outcomes.reporting import dealt_with, needs, outcome_figures_for, plan_figures_for
+from tests.factories.meetings import DecisionFactory
 from tests.factories.members import SeatFactory, SeatHolderFactory
 from tests.factories.outcomes import (
     DeliveryPlanFactory,
@@ -15,8 +16,11 @@ from tests.factories.outcomes import (
     ObjectiveFactory,
     ObservationFactory,
     OutcomeFactory,
+    PlanActionDealtWithFactory,
     PlanActionFactory,
     PlanActionUpdateFactory,
+    RiskDealtWithFactory,
+    RiskFactory,
 )
 from tests.factories.partnerships import BodyFactory, LocalAuthorityFactory
 
@@ -176,3 +180,26 @@ def test_an_update_is_kept_and_sets_the_status(objective, alice):
     action.refresh_from_db()
     assert action.status == "done"
     assert list(action.updates.values_list("text", "made_by")) == [("All sites", alice.pk), ("Two sites", alice.pk)]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_what_meetings_dealt_with_takes_three_queries_and_tells_nothing_restricted(
+    rows, sefton, django_assert_num_queries
+):
+    plan = DeliveryPlanFactory(partnership=sefton)
+    objective = ObjectiveFactory(plan=plan)
+    actions = [PlanActionFactory(objective=objective, number=number) for number in range(rows)]
+    risks = [RiskFactory(partnership=sefton, number=number) for number in range(rows)]
+    for served in actions:
+        PlanActionDealtWithFactory(served=served)
+        PlanActionDealtWithFactory(
+            served=served, decision=DecisionFactory(meeting__body__partnership=sefton, release_class="restricted")
+        )
+    for served in risks:
+        RiskDealtWithFactory(served=served)
+    RiskDealtWithFactory(served=RiskFactory(partnership=sefton, release_class="restricted", number=99))
+    with django_assert_num_queries(3):
+        found = dealt_with(sefton)
+    assert {key: len(business) for key, business in found.plan_actions.items()} == {one.pk: 1 for one in actions}
+    assert found.risks.keys() == {one.pk for one in risks}
+    assert found.metrics == {}
