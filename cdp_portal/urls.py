@@ -39,6 +39,7 @@ urlpatterns = [
     path("areas/import/<int:pk>/", imports.area_import_detail, name="area_import_detail"),
     path("areas/<int:pk>/", areas.area_detail, name="area_detail"),
     path("areas/<int:pk>/edit/", areas.area_edit, name="area_edit"),
+    path("calendar/", include("meetings.personal_urls")),
     path("coverage/", coverage.coverage_list, name="coverage_list"),
     path("milestones/", milestone_table.milestone_table, name="milestone_table"),
     path("partnerships/", register.partnership_list, name="partnership_list"),

@@ -1,10 +1,12 @@
 """Addresses from which a person's own calendar reads meetings. Who has the address can read, so it ends."""
 
+from datetime import date
 from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
 
+from cdp_portal.formats import last_day
 from partnerships.models import Body, Partnership
 
 
@@ -64,3 +66,8 @@ class CalendarFeed(models.Model):
 
     def is_alive(self, day) -> bool:
         return self.revoked_at is None and day < self.expires_on
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which the address works."""
+        return last_day(self.expires_on)

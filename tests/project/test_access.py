@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.roles import ROLES, Permission
+from tests.factories.meetings import CalendarFeedFactory
 from tests.factories.partnerships import LocalAuthorityFactory
 from tests.project.worlds import QUARTER, build
 
@@ -207,15 +208,18 @@ def test_restricted_matter_is_there_for_those_who_may_read_it(ours, alice, brows
     assert ours.secret in page
 
 
-def outside_arguments(name: str) -> dict:
-    """The arguments of an address outside partnerships: of the shared register."""
+def outside_arguments(name: str, reader) -> dict:
+    """The arguments of an address outside partnerships: of the shared register, or the reader's own calendar."""
+    if name.startswith("calendar_feed"):
+        feed = CalendarFeedFactory(user=reader, token="key-of-a-calendar")
+        return {word: feed.pk if word == "pk" else "key-of-a-calendar" for word in _wanted(name)}
     return {word: LocalAuthorityFactory().pk for word in _wanted(name) if word == "pk" and name.startswith("area_")}
 
 
 @pytest.mark.parametrize("name", [name for name in ROUTES if name not in IN_PARTNERSHIP])
 def test_pages_outside_partnerships(name, client, alice, browse):
     access = ROUTES[name].callback.access
-    url = reverse(name, kwargs=outside_arguments(name))
+    url = reverse(name, kwargs=outside_arguments(name, alice))
     if str(access).startswith("public"):
         assert client.get(url).status_code == 200
     else:
