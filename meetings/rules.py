@@ -8,9 +8,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from accounts.roles import Permission
-from cdp_portal.formats import gov_date
+from cdp_portal.formats import gov_date, last_day
 from meetings.models import Action, Decision, Meeting, Minute
 from members.models import Seat
+from partnerships.models import Body
 
 CANCELLED = "This meeting is cancelled."
 
@@ -19,6 +20,15 @@ def refuse(sentence: str) -> None:
     """Raise the sentence of a rule as ValidationError, if there is one."""
     if sentence:
         raise ValidationError(sentence, code="rule")
+
+
+def why_no_meeting_on(body: Body, day: date) -> str:
+    """May the body meet on the day? Not before it begins nor after it has ended."""
+    if body.is_in_force(day):
+        return ""
+    is_over = body.ends_on is not None and day >= body.ends_on
+    when = f"ends on {gov_date(last_day(body.ends_on))}" if is_over else f"begins on {gov_date(body.starts_on)}"
+    return f"{body} {when}. Choose a day on which it exists, or leave this one out"
 
 
 def why_no_cancel(meeting: Meeting) -> str:

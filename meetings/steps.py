@@ -14,7 +14,7 @@ from meetings.cockpit import Cockpit
 from meetings.models import Meeting, Minute, Pack, PaperAnswer
 
 DONE, TO_DO, PART, LATER, LATE = "Done", "To do", "In progress", "Not yet", "Late"
-TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral"}
+TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral", LATE: "bad"}
 # By the page where a step is done: what its button says, and what one must be allowed to do.
 WHAT_TO_DO = {
     "agenda_edit": ("Build the agenda", Permission.AGENDA_EDIT),

@@ -1,13 +1,19 @@
 from django.urls import path
 
-from meetings.views import action, agenda, attendance, decision, meeting, minute, pack, paper, standing
+from meetings.views import action, agenda, attendance, decision, feed, meeting, minute, pack, paper, series, standing
 
 ONE = "meetings/<slug:meeting>/"
 
 urlpatterns = [
     path("meetings/", meeting.meeting_list, name="meeting_list"),
     path("meetings/add/", meeting.meeting_add, name="meeting_add"),
+    path("meetings/series/add/", series.series_add, name="series_add"),
+    path("meetings/series/add/dates/", series.series_dates, name="series_dates"),
+    path("meetings/series/<int:pk>/", series.series_detail, name="series_detail"),
+    path("meetings/series/<int:pk>/edit/", series.series_edit, name="series_edit"),
+    path("meetings/series/<int:pk>/end/", series.series_end, name="series_end"),
     path(ONE, meeting.meeting_detail, name="meeting_detail"),
+    path(f"{ONE}calendar/", feed.meeting_calendar, name="meeting_calendar"),
     path(f"{ONE}edit/", meeting.meeting_edit, name="meeting_edit"),
     path(f"{ONE}cancel/", meeting.meeting_cancel, name="meeting_cancel"),
     path(f"{ONE}agenda/", agenda.agenda_edit, name="agenda_edit"),

@@ -88,7 +88,10 @@ def _people(n, word: str, secret: str) -> None:
 
 def _meetings(n, word: str, secret: str, number: int) -> None:
     starts_at = datetime(2023, 12, 6, 14, tzinfo=UTC)
-    n.meeting = meetings.MeetingFactory(body=n.body, theme=word, place=word, starts_at=starts_at, status="held")
+    n.series = meetings.MeetingSeriesFactory(body=n.body, place=word)
+    n.meeting = meetings.MeetingFactory(
+        series=n.series, body=n.body, theme=word, place=word, starts_at=starts_at, status="held"
+    )
     item = meetings.AgendaItemFactory(meeting=n.meeting, title=f"{word} item", position=1, lead_seat=n.seat)
     hidden = meetings.AgendaItemFactory(
         meeting=n.meeting,
