@@ -1,12 +1,15 @@
 from django.urls import path
 
-from meetings.views import action, agenda, attendance, decision, feed, meeting, minute, pack, paper, series, standing
+from meetings.views import action, agenda, attendance, calendar, decision, feed, meeting, minute, pack, paper, series, standing
 
 ONE = "meetings/<slug:meeting>/"
 
 urlpatterns = [
     path("meetings/", meeting.meeting_list, name="meeting_list"),
     path("meetings/add/", meeting.meeting_add, name="meeting_add"),
+    path("meetings/months/<month:month>/", calendar.meeting_month, name="meeting_month"),
+    path("meetings/years/<year:year>/", calendar.meeting_year, name="meeting_year"),
+    path("meetings/years/<year:year>/themes/", calendar.themes_edit, name="themes_edit"),
     path("meetings/series/add/", series.series_add, name="series_add"),
     path("meetings/series/add/dates/", series.series_dates, name="series_dates"),
     path("meetings/series/<int:pk>/", series.series_detail, name="series_detail"),

@@ -46,3 +46,17 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by) -> None:
     because(reason)
     meeting.status = Meeting.Status.CANCELLED
     meeting.save(update_fields=["status"])
+
+
+@transaction.atomic
+def set_themes(*, changed: dict[int, tuple[str, str]], of, by) -> dict[int, str]:
+    """Give meetings of the partnership `of` their themes: by id what each was and is to be.
+
+    When somebody else changed one of them meanwhile, nothing is saved: what those are now, by id.
+    """
+    meetings = list(Meeting.objects.select_for_update().filter(partnership=of, pk__in=changed).order_by("pk"))
+    stale = {one.pk: one.theme for one in meetings if one.theme not in changed[one.pk]}
+    for meeting in [] if stale else meetings:
+        meeting.theme = changed[meeting.pk][1]
+        meeting.save(update_fields=["theme"])
+    return stale

@@ -6,6 +6,7 @@ from django import template
 
 from meetings.agenda import plural
 from meetings.clock import Clock
+from meetings.links import address_in
 from meetings.models import Action, Meeting
 
 register = template.Library()
@@ -23,6 +24,12 @@ def lateness(action: Action, today: date) -> str:
         return ""
     days = (today - action.due_on).days
     return f"{plural(days, 'day') if days < 21 else plural(days // 7, 'week')} late"
+
+
+@register.filter
+def address_at(meeting: Meeting, partnership) -> str:
+    """The address of the meeting at a partnership that hosts it or takes part in it."""
+    return address_in(partnership, meeting)
 
 
 @register.filter

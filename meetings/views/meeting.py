@@ -18,6 +18,7 @@ from cdp_portal import markdown
 from cdp_portal.formats import gov_date
 from cdp_portal.forms import conflict_response
 from cdp_portal.lists import Column, FilterForm, listing
+from cdp_portal.periods import FinancialYear
 from cdp_portal.sentences import saved
 from meetings import rules
 from meetings.actions.meeting import add_meeting, cancel_meeting, change_meeting
@@ -92,6 +93,7 @@ def meeting_list(request, partnership):
         "rows": [(meeting, address_in(partnership, meeting)) for meeting in listed.rows],
         "can_add": request.access.can(Permission.MEETING_EDIT),
         "today": timezone.localdate(),
+        "year": FinancialYear.containing(timezone.localdate()),
     }
     return render(request, "meetings/meeting_list.html", context)
 

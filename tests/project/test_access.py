@@ -60,6 +60,10 @@ def arguments(name: str, world, owner=None) -> dict:
                 given[word] = world["meeting"].slug
             case "quarter":
                 given[word] = QUARTER.number if name.startswith("spend") else QUARTER
+            case "year":
+                given[word] = QUARTER.financial_year
+            case "month":
+                given[word] = world["meeting"].held_on.replace(day=1)
             case "receiver":
                 given[word] = world["requirement"].receiver
             case "noun":
