@@ -22,7 +22,7 @@ def notes(body: Body, days: Iterable[date], today: date) -> dict[date, list[str]
     needed, papers = clear_days_of(body), papers_due_days_of(body)
     for day in days:
         if reason := why_no_work(day):
-            told[day].append(reason)
+            told[day].append(f"Not a working day: {reason}")
         if day < today:
             told[day].append("In the past")
         elif Clock(day, body.access_rule, needed, papers).publish_by < today:

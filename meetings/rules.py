@@ -28,7 +28,7 @@ def why_no_meeting_on(body: Body, day: date) -> str:
         return ""
     is_over = body.ends_on is not None and day >= body.ends_on
     when = f"ends on {gov_date(last_day(body.ends_on))}" if is_over else f"begins on {gov_date(body.starts_on)}"
-    return f"{body} {when}. Choose a day on which it exists, or leave this one out"
+    return f"{body} {when}. Choose a day on which it exists"
 
 
 def why_no_cancel(meeting: Meeting) -> str:

@@ -111,7 +111,7 @@ def _pack(cockpit: Cockpit, today: date) -> Step:
 def _publish(cockpit: Cockpit, today: date) -> Step:
     """Published in time? Late stays late, but once published there is nothing more to do about it."""
     clock = Clock.of(cockpit.meeting)
-    sentence, late = clock.sentence(today), clock.days_late(today)
+    sentence, late = clock.short(today) or "No papers were published.", clock.days_late(today)
     if clock.published_on:
         return Step("Publish", LATE if late else DONE, sentence)
     if today > clock.held_on:

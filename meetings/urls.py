@@ -1,6 +1,19 @@
 from django.urls import path
 
-from meetings.views import action, agenda, attendance, calendar, decision, feed, meeting, minute, pack, paper, series, standing
+from meetings.views import (
+    action,
+    agenda,
+    attendance,
+    calendar,
+    decision,
+    feed,
+    meeting,
+    minute,
+    pack,
+    paper,
+    series,
+    standing,
+)
 
 ONE = "meetings/<slug:meeting>/"
 
@@ -16,7 +29,7 @@ urlpatterns = [
     path("meetings/series/<int:pk>/edit/", series.series_edit, name="series_edit"),
     path("meetings/series/<int:pk>/end/", series.series_end, name="series_end"),
     path(ONE, meeting.meeting_detail, name="meeting_detail"),
-    path(f"{ONE}calendar/", feed.meeting_calendar, name="meeting_calendar"),
+    path(f"{ONE}calendar/", feed.meeting_download, name="meeting_download"),
     path(f"{ONE}edit/", meeting.meeting_edit, name="meeting_edit"),
     path(f"{ONE}cancel/", meeting.meeting_cancel, name="meeting_cancel"),
     path(f"{ONE}agenda/", agenda.agenda_edit, name="agenda_edit"),

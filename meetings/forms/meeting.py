@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils import timezone
 
 from cdp_portal.forms import DateField, Field, Fieldset, PortalForm, TimeField, VersionedModelForm
+from meetings import rules
 from meetings.actions.meeting import free_slug
 from meetings.models import Meeting
 from partnerships.models import Body
@@ -23,7 +23,10 @@ class MeetingForm(VersionedModelForm):
         model = Meeting
         fields = ["body", "theme", "place", "online_link", "note", "source"]
         set_by_view = ("partnership", "starts_at", "ends_at", "slug", "status")
-        help_texts = {"theme": "If the meeting has one, for example “Nitrous oxide”. It is the title of the pack."}
+        help_texts = {
+            "theme": "If the meeting has one, for example “Nitrous oxide”. It is the title of the pack.",
+            "body": "A meeting of a board to which you report is shown as “Outside” and does not count as yours.",
+        }
         layout = (
             "body",
             Fieldset("When", "day", "start_time", "end_time"),
@@ -34,10 +37,8 @@ class MeetingForm(VersionedModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         meeting = self.instance
-        own = Body.objects.filter(partnership=meeting.partnership_id).filter(
-            Q(kind__in=Body.OWN_KINDS) | Q(pk=meeting.body_id)
-        )
-        self.fields["body"].queryset = own.current() | own.filter(pk=meeting.body_id)
+        known = Body.objects.filter(partnership=meeting.partnership_id)
+        self.fields["body"].queryset = known.current() | known.filter(pk=meeting.body_id)
         if meeting.pk:
             self._show_times(meeting)
             self._offer_status(meeting)
@@ -74,6 +75,9 @@ class MeetingForm(VersionedModelForm):
             if end and end <= start:
                 self.add_error("end_time", ValidationError("End time must be after the start time", code="order"))
                 self.instance.ends_at = None
+        body, is_new_day = cleaned.get("body"), self.instance.pk is None or "day" in self.changed_data
+        if day and body and is_new_day and (sentence := rules.why_no_meeting_on(body, day)):
+            self.add_error("day", sentence)
         if "state" in self.fields and cleaned.get("state"):
             self.instance.status = cleaned["state"]
         return cleaned

@@ -42,8 +42,8 @@ class SeriesForm(SeriesTimes, PortalModelForm):
     submit = "See the dates"
     start_time = TimeField(label="Start time", help_text="For example, 2pm or 14:30")
     end_time = TimeField(label="End time", required=False)
-    first_on = DateField(label="First meeting", required=False, help_text="It sets the weekday or the date.")
-    last_on = DateField(label="Last day", required=False, help_text="No meeting is planned after it.")
+    first_on = DateField(label="First meeting", help_text="It sets the weekday or the date.")
+    last_on = DateField(label="Last day", help_text="No meeting is planned after it.")
 
     class Meta:
         model = MeetingSeries
@@ -67,6 +67,8 @@ class SeriesForm(SeriesTimes, PortalModelForm):
         super().__init__(*args, **kwargs)
         self.instance.partnership = partnership
         self.fields["body"].queryset = Body.objects.filter(partnership=partnership).current()
+        if self.data.get("rhythm") == MeetingSeries.Rhythm.OWN:
+            self.fields["first_on"].required = self.fields["last_on"].required = False
 
     def clean(self):
         cleaned = super().clean()
@@ -75,9 +77,6 @@ class SeriesForm(SeriesTimes, PortalModelForm):
                 self.errors.pop(name, None)
                 cleaned[name] = None
             return cleaned
-        for name in ("first_on", "last_on"):
-            if name not in self.errors and not cleaned.get(name):
-                self.add_error(name, f"Enter {self.fields[name].label.lower()}")
         if not self.errors:
             self._clean_rule(cleaned)
         return cleaned
@@ -95,12 +94,13 @@ class SeriesForm(SeriesTimes, PortalModelForm):
 class DateRow(PortalForm):
     """One meeting to be: unticked it is left out."""
 
+    marks_optional = False
     take = forms.BooleanField(label="Hold this meeting", required=False, initial=True)
     day = DateField(label="Date", required=False)
     theme = forms.CharField(label="Theme", max_length=150, required=False)
 
     class Meta:
-        layout = (Div(Field("day", small=True), Field("theme"), "take", css_class="app-date-row"),)
+        layout = (Div("day", "theme", "take", css_class="app-date-row"),)
 
     def clean(self):
         cleaned = super().clean()

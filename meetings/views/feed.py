@@ -61,7 +61,7 @@ def calendar_feed(request, token):
 
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 @require_safe
-def meeting_calendar(request, partnership, meeting):
+def meeting_download(request, partnership, meeting):
     meeting, _ = reading(request, partnership, meeting)
     url = f"{_root(request)}{address_in(partnership, meeting)}"
     changed = feeds.last_changes([meeting]).get(meeting.pk, meeting.starts_at)

@@ -10,7 +10,10 @@ PLACE = "/partnerships/sefton/"
 FILES = ("_download", "_export", "_template")  # how names end that lead to files
 FOUND = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 SIGNED_OUT = ("/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/accessibility/")
-AROUND = ("/", "/partnerships/", "/who-can-do-what/", "/accounts/password/change/", "/accounts/logout/", "/nowhere/")
+AROUND = (
+    "/", "/partnerships/", "/who-can-do-what/", "/calendar/", "/calendar/add/", "/accounts/password/change/",
+    "/accounts/logout/", "/nowhere/",
+)  # fmt: skip
 NATIONAL = ("/partnerships/", "/coverage/", "/milestones/", "/areas/", "/areas/?day=2022-01-01")
 OF_THE_COUNTRY = {"partnership_list", "coverage_list", "milestone_table", "area_list", "area_detail"}
 OF_A_PROPOSAL = {

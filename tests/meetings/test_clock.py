@@ -262,3 +262,16 @@ def test_calling_a_meeting_too_late_is_a_warning_and_no_refusal(days, warned, bo
 def test_a_meeting_at_the_edge_of_the_calendar_has_its_page(board, bea, browse):
     meeting = MeetingFactory(body=board, starts_at=at(1, 1, 3, 14))
     assert browse(bea).get(meeting.get_absolute_url()).status_code == 200
+
+
+def test_a_meeting_of_a_board_that_one_reports_to_is_added_as_outside(sefton, bea, browse):
+    outside = BodyFactory(partnership=sefton, name="Health and wellbeing board", kind="hwb")
+    day = working_days_after(timezone.localdate(), 2)
+
+    page = browse(bea).post(reverse("meeting_add", args=["sefton"]), typed(outside, day), follow=True)
+
+    meeting = Meeting.objects.get()
+    assert meeting.is_outside
+    assert "Publish" not in page.content.decode()
+    listed = browse(bea).get(reverse("meeting_list", args=["sefton"])).content.decode()
+    assert ">Outside</strong>" in listed

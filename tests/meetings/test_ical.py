@@ -315,7 +315,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_addresses(
 def test_one_meeting_is_downloaded_for_the_calendar(board, max_, charlie, browse):
     meeting = MeetingFactory(body=board, starts_at=at(2023, 12, 6, 14))
     meeting.refresh_from_db()
-    address = reverse("meeting_calendar", args=["sefton", meeting.slug])
+    address = reverse("meeting_download", args=["sefton", meeting.slug])
 
     [event] = read(browse(max_).get(address).content)
 

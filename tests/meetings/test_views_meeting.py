@@ -252,7 +252,7 @@ def test_the_page_tells_officers_what_is_missing(meeting, bea, browse):
         ),
         ("Papers", "To do", "No paper yet for item 1."),
         ("Pack", "None", "No pack was issued."),
-        ("Publish", "None", "No papers were published. They were due out by Tuesday 28 November 2023."),
+        ("Publish", "None", "No papers were published."),
         ("Hold", "To do", "6 December 2023, 2pm. Recording attendance says that it was held."),
         ("Attendance", "To do", "Attendance is not recorded."),
         ("Minutes", "To do", "No minutes are written."),
