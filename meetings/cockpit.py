@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from cdp_portal.release import Audience
 from meetings import agenda, quorum
+from meetings.carried import Carried, carried
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Pack, Paper
+from meetings.models.closed import closed_words
 from meetings.visible import OF_AN_ACTION, UNDER_AN_ITEM, seen_by, withheld_title
 
 STATE_WORDS = {
@@ -25,10 +28,27 @@ class AgendaLine:
     line: agenda.Line
     audience: Audience
     shows_drafts: bool
+    carried: Carried | None = None  # what the item brings along
 
     @property
     def item(self) -> AgendaItem:
         return self.line.item
+
+    @property
+    def closed(self) -> str:
+        """The ground on which the item is closed and why, for those who may read it."""
+        if self.is_withheld or not self.item.closed_ground:
+            return ""
+        return f"{closed_words(self.item)} {self.item.exempt_reason}".strip()
+
+    @property
+    def urgency(self) -> str:
+        """The chair's reason for taking the item as urgent."""
+        return "" if self.is_withheld else self.item.urgent_reason if self.is_urgent else ""
+
+    @property
+    def is_urgent(self) -> bool:
+        return not self.is_withheld and self.item.paper_state == AgendaItem.PaperState.URGENT
 
     @property
     def is_withheld(self) -> bool:
@@ -81,7 +101,8 @@ class Cockpit:
         papers = Prefetch("papers", Paper.objects.order_by("position", "id"))
         items = self.meeting.items.select_related("lead_seat__organisation", "minute__approved_at_meeting")
         lines = agenda.lines(self.meeting, items.prefetch_related(papers))
-        return [AgendaLine(line, self.audience, self.shows_drafts) for line in lines]
+        brought = carried(self.meeting, [line.item for line in lines], self.audience, timezone.localdate())
+        return [AgendaLine(line, self.audience, self.shows_drafts, brought.get(line.item.pk)) for line in lines]
 
     @cached_property
     def items(self) -> list[AgendaItem]:

@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{ONE}edit/", meeting.meeting_edit, name="meeting_edit"),
     path(f"{ONE}cancel/", meeting.meeting_cancel, name="meeting_cancel"),
     path(f"{ONE}agenda/", agenda.agenda_edit, name="agenda_edit"),
+    path(f"{ONE}agenda/export/", agenda.agenda_export, name="agenda_export"),
     path("bodies/<int:pk>/standing/", standing.standing_edit, name="standing_edit"),
     path(f"{ONE}attendance/", attendance.attendance_edit, name="attendance_edit"),
     path(f"{ONE}minutes/", minute.minute_edit, name="minute_edit"),

@@ -46,3 +46,16 @@ def exempt_with_paragraph() -> models.CheckConstraint:
         name="meetings_agendaitem_exempt_with_paragraph",
         violation_error_message="An exempt item names a paragraph of Schedule 12A, and only an exempt item does.",
     )
+
+
+def closed_words(item) -> str:
+    """On what ground the item is closed, as a sentence; empty for an open one."""
+    match item.closed_ground:
+        case Ground.EXEMPT:
+            paragraph = ExemptParagraph(item.exempt_paragraph)
+            return f"Exempt under paragraph {paragraph.value} of Schedule 12A: {paragraph.matter}."
+        case Ground.CONFIDENTIAL:
+            return "Confidential."
+        case Ground.BOARD:
+            return "Restricted by the board."
+    return ""

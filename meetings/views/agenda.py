@@ -1,16 +1,20 @@
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
 from accounts.roles import Permission
+from cdp_portal.documents import FORMATS
 from meetings import agenda
 from meetings.actions.agenda import set_agenda, start_agenda
+from meetings.agenda_document import agenda_document
+from meetings.cockpit import Cockpit
 from meetings.forms.agenda import agenda_rows
 from meetings.forms.agenda_lines import rows as as_read
 from meetings.leftovers import leftovers
-from meetings.links import meeting_to_write
-from meetings.views.shared import SECTION, meeting_trail, stale_response, version_seen
+from meetings.links import meeting_to_write, slug_in
+from meetings.views.shared import SECTION, meeting_trail, reading, stale_response, version_seen
 
 TEMPLATE = "meetings/agenda_edit.html"
 
@@ -68,3 +72,30 @@ def _context(request, partnership, meeting, rows, seen: int | None) -> dict:
         "leftovers": leftovers(meeting),
         "ticked": request.POST.getlist("carry"),
     }
+
+
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
+def agenda_export(request, partnership, meeting):
+    """The agenda to print, or as a file, for the reader's audience or, by `?audience=`, a more open one."""
+    meeting, own = reading(request, partnership, meeting)
+    audiences = own.may_see_classes
+    audience = next((one for one in audiences if one == request.GET.get("audience")), own)
+    document = agenda_document(Cockpit(meeting, audience, shows_drafts=False))
+    if (extension := request.GET.get("format")) in FORMATS:
+        content_type, write = FORMATS[extension]
+        name = f"{meeting.partnership.slug}-{meeting.slug}-agenda-{audience.label.lower()}.{extension}"
+        disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+        return HttpResponse(write(document), content_type=content_type, headers=disposition)
+    context = {
+        "title": document.title,
+        "section": SECTION,
+        "trail": meeting_trail(partnership, meeting),
+        "slug": slug_in(partnership, meeting),
+        "marking": document.marking,
+        "facts": document.blocks[0].rows,
+        "table": document.blocks[1],
+        "audience": audience,
+        "audiences": audiences,
+    }
+    return render(request, "meetings/agenda_export.html", context)
