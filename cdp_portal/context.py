@@ -12,7 +12,7 @@ SECTIONS = (
         ("", "edit", "footprint", "reorganisations", "sros", "bodies", "lines", "milestones", "proposals", "history"),
     ),
     ("People", "people/", ("people",)),
-    ("Meetings", "meetings/", ("meetings", "decisions", "actions", "chain")),
+    ("Meetings", "meetings/", ("meetings", "decisions", "actions", "attendance", "chain")),
     ("Plan", "plan/", ("plan",)),
     ("Outcomes", "outcomes/", ("outcomes",)),
     ("Money", "money/", ("money",)),

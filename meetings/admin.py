@@ -3,6 +3,7 @@ from django.contrib import admin
 from accounts.read_only_admin import ReadOnlyAdmin
 from meetings import models
 from meetings.actions.meeting import free_slug
+from meetings.locked_admin import LockedAdmin
 from partnerships.scoped_admin import OVERRIDES
 
 
@@ -59,10 +60,11 @@ class AttendanceAdmin(admin.ModelAdmin):
 
 
 @admin.register(models.Minute)
-class MinuteAdmin(admin.ModelAdmin):
-    list_display = ["item", "state", "approved_at_meeting"]
+class MinuteAdmin(LockedAdmin):
+    list_display = ["item", "number", "state", "approved_at_meeting"]
     list_filter = ["state"]
-    raw_id_fields = ["item", "approved_at_meeting"]
+    raw_id_fields = ["item"]
+    readonly_fields = ["number", "state", "approved_at_meeting"]  # approval is a page of its own
     list_select_related = ["item", "approved_at_meeting__body"]
 
 
@@ -114,7 +116,7 @@ class TemplateFieldAdmin(admin.ModelAdmin):
 
 
 @admin.register(models.Decision)
-class DecisionAdmin(admin.ModelAdmin):
+class DecisionAdmin(LockedAdmin):
     list_display = ["number", "meeting", "kind", "release_class"]
     list_filter = ["kind", "release_class"]
     search_fields = ["text"]

@@ -11,6 +11,7 @@ from meetings import agenda, quorum
 from meetings.carried import Carried, carried
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Pack, Paper
 from meetings.models.closed import closed_words
+from meetings.numbering import numbers_for
 from meetings.visible import OF_AN_ACTION, UNDER_AN_ITEM, seen_by, withheld_title
 
 STATE_WORDS = {
@@ -121,6 +122,11 @@ class Cockpit:
     def minuted(self) -> list[AgendaLine]:
         return [line for line in self.lines if line.minute]
 
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Minute numbers by item, where the body numbers its minutes."""
+        return numbers_for(self.meeting) if self.minuted else {}
+
     @property
     def clock(self) -> str:
         return agenda.end_in_words(self.meeting, self.items)
@@ -134,6 +140,12 @@ class Cockpit:
         """Newest first."""
         packs = self.meeting.packs.filter(audience__in=self.audience.may_see_classes)
         return list(packs.select_related("issued_by").order_by("-issued_at", "-id"))
+
+    @cached_property
+    def later(self) -> Meeting | None:
+        """The next meeting of the body, at which the minutes may be approved."""
+        after = Meeting.objects.filter(body=self.meeting.body_id, starts_at__gt=self.meeting.starts_at)
+        return after.exclude(status=Meeting.Status.CANCELLED).order_by("starts_at").first()
 
     @cached_property
     def attendance(self) -> list[Attendance]:
@@ -151,4 +163,5 @@ class Cockpit:
     @cached_property
     def actions(self) -> list[Action]:
         visible = self.meeting.actions.filter(seen_by(self.audience, *OF_AN_ACTION))
+        visible = visible.with_vacancy(timezone.localdate())
         return list(visible.select_related("owner_seat__organisation").order_by("number"))

@@ -22,6 +22,7 @@ from cdp_portal.release import Audience
 from meetings import agenda
 from meetings.models import Action, AgendaItem, Meeting, Pack, Paper
 from meetings.papers import printable, printed_header, printed_sections
+from meetings.vacancies import nobody_to_do_it
 from meetings.visible import OF_AN_ACTION, seen_by, withheld_title
 
 MARKINGS = {Audience.PUBLIC: "", Audience.MEMBER: "Members only", Audience.RESTRICTED: "Restricted"}
@@ -156,11 +157,11 @@ def _content(paper: Paper) -> bytes:
 
 def _action_logs(meeting: Meeting, audience: Audience, day: date) -> list[ActionLog]:
     """The action log, if there is anything in it."""
-    rows = tuple(_action(action, day) for action in _action_log(meeting, audience))
+    rows = tuple(_action(action, day) for action in _action_log(meeting, audience, day))
     return [ActionLog("actions", "", "Action log", rows)] if rows else []
 
 
-def _action_log(meeting: Meeting, audience: Audience) -> list[Action]:
+def _action_log(meeting: Meeting, audience: Audience, day: date) -> list[Action]:
     """Open actions of the body's meetings and of its seats, as far as the audience may see them, oldest first."""
     of_the_body = Action.objects.filter(meeting__body=meeting.body_id) | Action.objects.filter(
         meeting=None, owner_seat__body=meeting.body_id
@@ -168,6 +169,7 @@ def _action_log(meeting: Meeting, audience: Audience) -> list[Action]:
     return list(
         of_the_body.open()
         .filter(seen_by(audience, *OF_AN_ACTION))
+        .with_vacancy(day)
         .select_related("owner_seat__organisation")
         .order_by("number")
     )
@@ -176,4 +178,5 @@ def _action_log(meeting: Meeting, audience: Audience) -> list[Action]:
 def _action(action: Action, day: date) -> ActionRow:
     due = gov_date(action.due_on) if action.due_on else "No date"
     status = "Late" if action.is_late(day) else action.get_status_display()
-    return ActionRow(f"A{action.number}", action.text, str(action.owner_seat), due, status)
+    owner = f"{action.owner_seat}{' (vacant)' if nobody_to_do_it(action) else ''}"
+    return ActionRow(f"A{action.number}", action.text, owner, due, status)

@@ -60,6 +60,12 @@ def count(attendance: Iterable[Attendance], quorum: int | None) -> Count:
     )
 
 
+def chosen(form, quorum: int | None) -> Count:
+    """The count of what is chosen in an attendance form, saved or not."""
+    rows = [Attendance(seat=row.seat, state=row.state.value()) for row in form.rows if row.state.value()]
+    return count(rows, quorum)
+
+
 def percent(part: int, whole: int) -> Decimal | None:
     """`part` of `whole` in percent, to one decimal, halves up; empty when there is no whole."""
     return (Decimal(100 * part) / whole).quantize(TENTH, ROUND_HALF_UP) if whole else None

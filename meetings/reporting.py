@@ -13,9 +13,12 @@ from accounts.roles import Permission
 from cdp_portal.formats import gov_date, gov_time
 from cdp_portal.needs import Need
 from cdp_portal.periods import Quarter
+from cdp_portal.sentences import lower_first
 from meetings import quorum
 from meetings.models import Action, Attendance, Decision, Meeting
 from meetings.publication import needs_of, with_missing_papers
+from meetings.vacancies import nobody_to_do_it
+from members.models import Seat
 from partnerships.models import Body
 
 
@@ -114,8 +117,8 @@ def _midnight(day: date) -> datetime:
 
 
 def needs(user, partnerships: Iterable, day: date) -> list[Need]:
-    """Open actions of the person's seats; and in partnerships where they run meetings, every late action and the next
-    meetings."""
+    """Open actions of the person's seats; and in partnerships where they run meetings, every action that is late or
+    whose seat is vacant, and the next meetings."""
     partnerships = list(partnerships)
     return [*_action_needs(user, partnerships, day), *_meeting_needs(user, partnerships, day)]
 
@@ -123,28 +126,33 @@ def needs(user, partnerships: Iterable, day: date) -> list[Need]:
 def _action_needs(user, partnerships: list, day: date) -> list[Need]:
     access = {partnership.pk: Access(user, partnership) for partnership in partnerships}
     managed = [pk for pk, one in access.items() if one.can(Permission.ACTION_EDIT) and not user.is_administrator]
-    mine = Action.objects.of_seats_held_by(user, day)
-    late = Action.objects.filter(partnership__in=managed, due_on__lt=day)
+    urgent = Q(partnership__in=managed) & (Q(due_on__lt=day) | Q(owner_is_vacant=True))
     found = (
-        (mine | late)
+        Action.objects.with_vacancy(day)
         .open()
-        .filter(partnership__in=partnerships)
+        .filter(urgent | Q(owner_seat__in=Seat.objects.held_by(user, day)), partnership__in=partnerships)
         .select_related("owner_seat__organisation", "partnership", "item", "decision__item")
         .order_by("due_on", "number")
     )
     return [
         Need(
             kind="Action",
-            text=action.text,
+            text=_told(action),
             whose=str(action.owner_seat),
             due_on=action.due_on,
             late=action.is_late(day),
             url=action.get_absolute_url(),
             partnership=action.partnership.short_name,
         )
-        for action in found.distinct()
+        for action in found
         if may_read(access[action.partnership_id], action)
     ]
+
+
+def _told(action: Action) -> str:
+    """The action; where nobody can do it, that first."""
+    why = nobody_to_do_it(action)
+    return f"{action} has no one to do it: {lower_first(why)}. {action.text}" if why else action.text
 
 
 def may_read(access, action: Action) -> bool:

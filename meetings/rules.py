@@ -14,6 +14,8 @@ from members.models import Seat
 from partnerships.models import Body
 
 CANCELLED = "This meeting is cancelled."
+LOCKED_MINUTE = "This minute is approved and can no longer be changed. A correction is a later minute."
+LOCKED_DECISION = "The minutes are approved, so this decision can no longer be changed."
 
 
 def refuse(sentence: str) -> None:
@@ -66,6 +68,15 @@ def why_no_minutes(meeting: Meeting, today: date, *, items: int) -> str:
     return ""
 
 
+def why_no_circulation(meeting: Meeting, *, drafts: int) -> str:
+    """`drafts` is the number of draft minutes."""
+    if meeting.status == Meeting.Status.CANCELLED:
+        return f"{CANCELLED} There is nothing to circulate."
+    if not drafts:
+        return "There are no draft minutes to circulate."
+    return ""
+
+
 def why_no_approval(meeting: Meeting, at: Meeting, today: date) -> str:
     """May the minutes of `meeting` be approved at the meeting `at`?"""
     if at.body_id != meeting.body_id or at.starts_at <= meeting.starts_at:
@@ -77,12 +88,23 @@ def why_no_approval(meeting: Meeting, at: Meeting, today: date) -> str:
     return ""
 
 
+def why_approved_too_early(earlier: Meeting | None) -> str:
+    """`earlier` is a meeting before, of a body that numbers its minutes, whose minutes are still a draft."""
+    if earlier is None:
+        return ""
+    return f"Approve the minutes of {gov_date(earlier.held_on)} first: the numbers of minutes run on from them."
+
+
 def why_no_decision(meeting: Meeting, today: date) -> str:
     if meeting.status == Meeting.Status.CANCELLED:
         return f"{CANCELLED} It decided nothing."
     if meeting.held_on > today:
         return f"Record decisions on {gov_date(meeting.held_on)}, the day of the meeting, or later."
     return ""
+
+
+def why_minute_locked(minute: Minute) -> str:
+    return LOCKED_MINUTE if minute.state == Minute.State.APPROVED else ""
 
 
 def why_decision_locked(decision: Decision) -> str:
@@ -92,7 +114,7 @@ def why_decision_locked(decision: Decision) -> str:
         locked = minutes.filter(item=decision.item_id).exists()
     else:
         locked = minutes.filter(item__meeting=decision.meeting_id).exists()
-    return "The minutes are approved, so this decision can no longer be changed." if locked else ""
+    return LOCKED_DECISION if locked else ""
 
 
 def may_update(access, user, action: Action, today: date) -> bool:

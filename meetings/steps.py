@@ -11,7 +11,7 @@ from cdp_portal.formats import gov_date, gov_time
 from meetings.agenda import plural
 from meetings.clock import Clock
 from meetings.cockpit import Cockpit
-from meetings.models import Meeting, Minute, Pack, PaperAnswer
+from meetings.models import Meeting, Pack, PaperAnswer
 
 DONE, TO_DO, PART, LATER, LATE = "Done", "To do", "In progress", "Not yet", "Late"
 TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral", LATE: "bad"}
@@ -23,6 +23,8 @@ WHAT_TO_DO = {
     "attendance_edit": ("Record attendance", Permission.ATTENDANCE_EDIT),
     "minute_edit": ("Write the minutes", Permission.MINUTE_EDIT),
     "decision_add": ("Record a decision", Permission.DECISION_EDIT),
+    "minute_circulate": ("Circulate the draft minutes", Permission.MINUTE_EDIT),
+    "minute_approve": ("Approve the minutes", Permission.MINUTE_EDIT),
 }
 
 
@@ -54,7 +56,7 @@ class Step:
 
 
 def steps(cockpit: Cockpit, today: date) -> list[Step]:
-    """The eight steps; none for a cancelled meeting, and nothing to publish for a body that is not ours."""
+    """The ten steps; none for a cancelled meeting, and nothing to publish for a body that is not ours."""
     if cockpit.meeting.status == Meeting.Status.CANCELLED:
         return []
     return [
@@ -63,7 +65,7 @@ def steps(cockpit: Cockpit, today: date) -> list[Step]:
         _pack(cockpit, today),
         *([_publish(cockpit, today)] if cockpit.meeting.has_clock else []),
         _hold(cockpit.meeting, today),
-        *(step(cockpit, today) for step in (_attendance, _minutes, _decisions)),
+        *(step(cockpit, today) for step in (_attendance, _minutes, _decisions, _circulate, _approve)),
     ]
 
 
@@ -139,13 +141,37 @@ def _attendance(cockpit: Cockpit, today: date) -> Step:
 def _minutes(cockpit: Cockpit, today: date) -> Step:
     if cockpit.meeting.held_on > today:
         return Step("Minutes", LATER, "After the meeting.")
-    written = [line for line in cockpit.lines if line.minute]
+    written = len(cockpit.minuted)
     if not written:
         return Step("Minutes", TO_DO, "No minutes are written.", "minute_edit" if cockpit.lines else "")
-    if all(line.minute.state == Minute.State.APPROVED for line in written):
-        return Step("Minutes", DONE, "Approved.", "minute_edit")
-    of_all = f"{len(written)} of {plural(len(cockpit.lines), 'item')}"
-    return Step("Minutes", PART, f"Draft, {of_all}. They are approved at a later meeting.", "minute_edit")
+    of_all = f"{written} of {plural(len(cockpit.lines), 'item')}"
+    if not cockpit.has_drafts:
+        return Step("Minutes", DONE, f"Approved, {of_all}.", "minute_edit")
+    is_whole = written == len(cockpit.lines) or cockpit.meeting.minutes_circulated_at
+    return Step("Minutes", DONE if is_whole else PART, f"Draft, {of_all}.", "minute_edit")
+
+
+def _circulate(cockpit: Cockpit, today: date) -> Step:
+    at = cockpit.meeting.minutes_circulated_at
+    if at:
+        again = "minute_circulate" if cockpit.has_drafts else ""
+        return Step("Circulate", DONE, f"Draft circulated on {gov_date(at)}.", again)
+    if not cockpit.minuted:
+        return Step("Circulate", LATER, "When the minutes are written.")
+    if not cockpit.has_drafts:
+        return Step("Circulate", "None", "The draft was not circulated.")
+    return Step("Circulate", TO_DO, "Members do not see the draft yet.", "minute_circulate")
+
+
+def _approve(cockpit: Cockpit, today: date) -> Step:
+    if cockpit.minuted and not cockpit.has_drafts:
+        return Step("Approve", DONE, f"Approved at the meeting of {gov_date(cockpit.approved_at.held_on)}.")
+    if not cockpit.minuted or cockpit.later is None:
+        return Step("Approve", LATER, "At the next meeting.")
+    day = gov_date(cockpit.later.held_on)
+    if cockpit.later.held_on > today:
+        return Step("Approve", LATER, f"At the next meeting, on {day}.")
+    return Step("Approve", TO_DO, f"The next meeting was on {day}.", "minute_approve")
 
 
 def _decisions(cockpit: Cockpit, today: date) -> Step:

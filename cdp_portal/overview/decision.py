@@ -27,7 +27,7 @@ def decision_detail(request, partnership, number):
             partnership, decision.meeting, (LIST, reverse("decision_list", args=[partnership.slug]))
         ),
         "decision": decision,
-        "actions": actions.select_related("owner_seat__organisation", "partnership"),
+        "actions": actions.with_vacancy(timezone.localdate()).select_related("owner_seat__organisation", "partnership"),
         "today": timezone.localdate(),
         "locked": locked,
         "can_edit": request.access.can(Permission.DECISION_EDIT) and not locked,

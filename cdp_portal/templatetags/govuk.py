@@ -95,7 +95,9 @@ def error_target(field: forms.BoundField) -> str:
 
 
 def collected_errors(source) -> list[dict[str, str]]:
-    """Each error of a form or formset as its text and the id it leads to."""
+    """Each error of a form, a formset or a list of them, as its text and the id it leads to."""
+    if isinstance(source, list):
+        return [error for one in source for error in collected_errors(one)]
     if isinstance(source, BaseFormSet):
         errors = [{"text": text, "target": ""} for text in source.non_form_errors()]
         return errors + [error for form in source.forms for error in collected_errors(form)]

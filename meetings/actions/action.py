@@ -20,6 +20,18 @@ def add_action(*, action: Action, by) -> Action:
 
 
 @transaction.atomic
+def change_action(*, form, by) -> bool:
+    """Save a checked form; False when somebody else saved first. Moving it to another seat is told in its progress."""
+    before = Action.objects.select_related("owner_seat__organisation").get(pk=form.instance.pk)
+    if not form.save_checked():
+        return False
+    if form.instance.owner_seat_id != before.owner_seat_id:
+        moved = f"Passed from {before.owner_seat} to {form.instance.owner_seat}."
+        ActionUpdate.objects.create(action=form.instance, text=moved, status=form.instance.status, made_by=by)
+    return True
+
+
+@transaction.atomic
 def update_action(
     *, action: Action, text: str, status: str, by, evidence: str = "", closed_on: date | None = None
 ) -> ActionUpdate:

@@ -11,8 +11,11 @@ from meetings.models import Attendance, Meeting
 
 
 @transaction.atomic
-def set_attendance(*, meeting: Meeting, attendance: Sequence[Attendance], seen: int | None, by) -> bool:
-    """Save the attendance of all seats at once; a planned meeting has then been held.
+def set_attendance(
+    *, meeting: Meeting, attendance: Sequence[Attendance], seen: int | None, by, guests: str = ""
+) -> bool:
+    """Save the attendance of all seats at once, and `guests` without a seat, one on each line; a planned meeting has
+    then been held.
 
     False, and nothing saved, when the meeting is no longer as it was seen. Raises ValidationError before its day.
     """
@@ -24,6 +27,7 @@ def set_attendance(*, meeting: Meeting, attendance: Sequence[Attendance], seen: 
     Attendance.objects.bulk_create(
         attendance, update_conflicts=True, unique_fields=["meeting", "seat"], update_fields=["state", "who"]
     )
+    Meeting.objects.filter(pk=meeting.pk).exclude(in_attendance=guests).update(in_attendance=guests)
     if attendance:
         Meeting.objects.filter(pk=meeting.pk, status=Meeting.Status.PLANNED).update(status=Meeting.Status.HELD)
     return True

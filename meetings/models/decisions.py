@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ class Decision(Scoped, Versioned):
 
     class Kind(models.TextChoices):
         AGREED = "agreed", "Agreed"
+        IN_PRINCIPLE = "in_principle", "Agreed in principle"
         AGREED_SUBJECT_TO = "subject_to", "Agreed, subject to a condition"
         NOTED = "noted", "Noted"
         DEFERRED = "deferred", "Deferred"
@@ -30,6 +32,9 @@ class Decision(Scoped, Versioned):
     text = models.TextField("what was decided")
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.AGREED)
     conditions = models.TextField(blank=True)
+    votes_for = models.PositiveSmallIntegerField("votes for", null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField("votes against", null=True, blank=True)
+    abstentions = models.PositiveSmallIntegerField(null=True, blank=True)
     voting = models.CharField("how it was voted", max_length=200, blank=True)
     release_class = models.CharField(
         "who may read it", max_length=12, choices=Audience.choices, default=Audience.MEMBER
@@ -44,10 +49,24 @@ class Decision(Scoped, Versioned):
                 name="meetings_decision_says_its_condition",
                 violation_error_message="Say what the agreement is subject to.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(votes_for=None, votes_against=None, abstentions=None)
+                | models.Q(votes_for__isnull=False, votes_against__isnull=False, abstentions__isnull=False),
+                name="meetings_decision_vote_is_whole",
+                violation_error_message="Give the votes for, the votes against and the abstentions, or none of them.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Decision {self.number}"
+
+    @property
+    def vote(self) -> str:
+        """How it was voted, in words: “7 for, 2 against, 1 abstained. By show of hands.”; empty without a vote."""
+        counted = ""
+        if self.votes_for is not None:
+            counted = f"{self.votes_for} for, {self.votes_against} against, {self.abstentions} abstained"
+        return ". ".join(part for part in (counted, self.voting) if part)
 
     def get_absolute_url(self) -> str:
         return reverse("decision_detail", args=[self.partnership.slug, self.number])
@@ -59,6 +78,23 @@ class ActionQuerySet(models.QuerySet):
 
     def overdue(self, day) -> "ActionQuerySet":
         return self.open().filter(due_on__lt=day)
+
+    def with_vacancy(self, day) -> "ActionQuerySet":
+        """Actions with `owner_is_vacant` (nobody but a substitute holds the owner's seat on the day, or the seat has
+        ended) and `owner_vacant_since`, which is empty when it is not known or not vacant.
+        """
+        seats = Seat.objects.filter(pk=models.OuterRef("owner_seat"))
+        filled = models.Exists(seats.as_at(day).with_vacancy(day).filter(is_vacant=False))
+        ended = seats.filter(ends_on__lte=day).values("ends_on")
+        since = seats.with_vacancy(day).values("vacant_since")
+        return self.annotate(
+            owner_is_vacant=~filled,
+            owner_vacant_since=models.Case(
+                models.When(filled, then=None),
+                default=Coalesce(models.Subquery(ended), models.Subquery(since)),
+                output_field=models.DateField(),
+            ),
+        )
 
     def of_seats_held_by(self, user, day) -> "ActionQuerySet":
         return self.filter(owner_seat__in=Seat.objects.held_by(user, day))

@@ -1,5 +1,6 @@
 """A meeting, its agenda, who came and what was minuted."""
 
+from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.urls import reverse
@@ -55,6 +56,14 @@ class Meeting(Scoped, Versioned):
     online_link = models.URLField("link for joining online", blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PLANNED)
     note = models.TextField("internal note", blank=True, help_text="Never printed or published")
+    in_attendance = models.TextField(
+        "in attendance without a seat", blank=True, editable=False, help_text="One post on each line"
+    )
+    minutes_circulated_at = models.DateTimeField("draft minutes circulated", null=True, editable=False)
+    minutes_circulated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    minutes_corrections = models.TextField("corrections made at approval", blank=True, editable=False)
     source = models.TextField("where this comes from", blank=True)
     series = models.ForeignKey(
         MeetingSeries, models.SET_NULL, null=True, blank=True, editable=False, related_name="meetings"
@@ -217,6 +226,9 @@ class Minute(Scoped, Versioned):
 
     item = models.OneToOneField(AgendaItem, models.CASCADE, related_name="minute")
     text = models.TextField()
+    number = models.PositiveIntegerField(
+        null=True, editable=False, help_text="Runs on through the body’s year; given at approval"
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     approved_at_meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="approved_minutes"

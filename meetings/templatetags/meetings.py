@@ -8,6 +8,7 @@ from meetings.agenda import plural
 from meetings.clock import Clock
 from meetings.links import address_in
 from meetings.models import Action, Meeting
+from meetings.vacancies import nobody_to_do_it
 
 register = template.Library()
 
@@ -15,6 +16,12 @@ register = template.Library()
 @register.filter
 def late(action: Action, today: date) -> bool:
     return action.is_late(today)
+
+
+@register.filter
+def nobody(action: Action) -> str:
+    """“The seat is vacant since 3 May 2026”, for an open action loaded `with_vacancy`; empty when somebody has it."""
+    return nobody_to_do_it(action)
 
 
 @register.filter

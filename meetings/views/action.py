@@ -1,24 +1,22 @@
 from django.db.models import F
-from django.forms import BooleanField
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from django_filters import ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
 
 from accounts.access import for_partnership
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
-from cdp_portal.lists import Column, FilterForm, listing
+from cdp_portal.lists import Column, listing
 from meetings import exports, rules
-from meetings.actions.action import add_action, update_action
+from meetings.actions.action import add_action, change_action, update_action
+from meetings.filters import ActionFilter
 from meetings.forms.action import ActionForm, ActionUpdateForm
 from meetings.links import asked_item
 from meetings.models import Action, ActionUpdate, Decision, Meeting
 from meetings.views.shared import SECTION, meetings_trail, refusal
 from meetings.visible import OF_AN_ACTION, seen_by
-from members.models import Seat
 
 LIST = "Actions"
 REPORTED = ("text", "status", "evidence", "closed_on")
@@ -31,43 +29,15 @@ COLUMNS = (
 )
 
 
-class OnlyField(BooleanField):
-    """A box that narrows a list when it is ticked and asks nothing when it is not."""
-
-    def clean(self, value):
-        return super().clean(value) or None
-
-
-class OnlyFilter(Filter):
-    field_class = OnlyField
-
-
-class ActionFilter(FilterSet):
-    status = ChoiceFilter(choices=Action.Status.choices, label="State", empty_label="Any")
-    owner_seat = ModelChoiceFilter(queryset=Seat.objects.none(), label="Owner")
-    late = OnlyFilter(method="only_late", label="Late only")
-
-    class Meta:
-        model = Action
-        fields = ["status", "owner_seat"]
-        form = FilterForm
-
-    def __init__(self, *args, partnership, **kwargs):
-        super().__init__(*args, **kwargs)
-        owning = Action.objects.filter(partnership=partnership).values("owner_seat")
-        self.filters["owner_seat"].queryset = Seat.objects.filter(pk__in=owning).select_related("organisation")
-
-    def only_late(self, actions, name, value):
-        return actions.overdue(timezone.localdate())
-
-
 def late_first(actions):
     """Open actions by the day they are due, so late ones first, those without a day last; then closed ones."""
     return actions.order_by(F("closed_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "-number")
 
 
 def visible_actions(request, partnership):
-    return Action.objects.filter(seen_by(request.access.audience, *OF_AN_ACTION), partnership=partnership)
+    """Actions that the person may read, each with whether its owner's seat is vacant."""
+    seen = Action.objects.filter(seen_by(request.access.audience, *OF_AN_ACTION), partnership=partnership)
+    return seen.with_vacancy(timezone.localdate())
 
 
 @for_partnership(Permission.PARTNERSHIP_VIEW)
@@ -124,7 +94,7 @@ def action_edit(request, partnership, number):
     form = ActionForm(request.POST or None, instance=action)
     trail = [*action_trail(partnership), (str(action), action.get_absolute_url())]
     context = {"title": "Edit action", "caption": str(action), "section": SECTION, "trail": trail}
-    return edit_record(request, form, context)
+    return edit_record(request, form, context, save=lambda: change_action(form=form, by=request.user))
 
 
 @for_partnership(Permission.ACTION_UPDATE)

@@ -1,21 +1,20 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from accounts.access import for_partnership
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
-from cdp_portal.lists import Column, FilterForm, listing
+from cdp_portal.lists import Column, listing
 from meetings import exports, rules
 from meetings.actions.decision import add_decision, change_decision
+from meetings.filters import DecisionFilter
 from meetings.forms.decision import DecisionForm
 from meetings.links import asked_item, meeting_to_write
 from meetings.models import Decision
 from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, meetings_trail
 from meetings.visible import UNDER_AN_ITEM, seen_by
-from partnerships.models import Body
 
 LIST = "Decisions"
 COLUMNS = (
@@ -24,20 +23,6 @@ COLUMNS = (
     Column("Kind"),
     Column("Meeting", "meeting", ("meeting__starts_at",)),
 )
-
-
-class DecisionFilter(FilterSet):
-    kind = ChoiceFilter(choices=Decision.Kind.choices, label="Kind", empty_label="Any")
-    body = ModelChoiceFilter(field_name="meeting__body", queryset=Body.objects.none(), label="Body")
-
-    class Meta:
-        model = Decision
-        fields = ["kind"]
-        form = FilterForm
-
-    def __init__(self, *args, partnership, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.filters["body"].queryset = Body.objects.filter(partnership=partnership, meetings__isnull=False).distinct()
 
 
 def visible_decisions(request, partnership):

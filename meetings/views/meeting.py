@@ -19,6 +19,7 @@ from cdp_portal.formats import gov_date
 from cdp_portal.forms import conflict_response
 from cdp_portal.lists import Column, FilterForm, listing
 from cdp_portal.periods import FinancialYear
+from cdp_portal.release import Audience
 from cdp_portal.sentences import saved
 from meetings import rules
 from meetings.actions.meeting import add_meeting, cancel_meeting, change_meeting
@@ -104,7 +105,8 @@ def meeting_detail(request, partnership, meeting):
     meeting, audience = reading(request, partnership, meeting)
     today = timezone.localdate()
     can = {permission.value: may_write(request, partnership, meeting, permission) for permission in WRITING}
-    cockpit = Cockpit(meeting, audience, may_write(request, partnership, meeting, Permission.RESTRICTED_VIEW))
+    writes = may_write(request, partnership, meeting, Permission.RESTRICTED_VIEW)
+    cockpit = Cockpit(meeting, audience, writes or meeting.minutes_circulated_at is not None)
     line = steps(cockpit, today) if can["agenda_edit"] else []
     sees_history = may_write(request, partnership, meeting, Permission.HISTORY_VIEW)
     context = {
@@ -116,7 +118,8 @@ def meeting_detail(request, partnership, meeting):
         "slug": slug_in(partnership, meeting),
         "is_joint": meeting.partnership_id != partnership.pk,
         "cockpit": cockpit,
-        "minutes": [(one, _prose(one.minute.text)) for one in cockpit.minuted],
+        "minutes": [(one, cockpit.numbers.get(one.item.pk), _prose(one.minute.text)) for one in cockpit.minuted],
+        "has_exempt": any(line.item.release_class == Audience.RESTRICTED for line in cockpit.minuted),
         "steps": [(step, can.get(step.permission, False)) for step in line],
         "primary": _next_button(line, can, meeting),
         "can": can,

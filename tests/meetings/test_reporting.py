@@ -115,8 +115,9 @@ def test_a_member_is_told_of_the_open_actions_of_the_seats_they_hold(board, seft
 
 
 def test_the_officer_is_told_of_late_actions_and_the_next_meeting_of_each_body(board, sefton, bea):
-    ActionFactory(owner_seat=SeatFactory(body=board), number=1, text="Late", due_on=date(2023, 12, 1))
-    ActionFactory(owner_seat=SeatFactory(body=board), number=2, text="Not late", due_on=date(2024, 12, 1))
+    seat = SeatHolderFactory(seat__body=board).seat
+    ActionFactory(owner_seat=seat, number=1, text="Late", due_on=date(2023, 12, 1))
+    ActionFactory(owner_seat=seat, number=2, text="Not late", due_on=date(2024, 12, 1))
     for when in ((2023, 12, 6, 14), (2023, 12, 20, 14), (2024, 3, 6, 14)):
         MeetingFactory(body=board, starts_at=at(*when))
 

@@ -257,6 +257,8 @@ def test_the_page_tells_officers_what_is_missing(meeting, bea, browse):
         ("Attendance", "To do", "Attendance is not recorded."),
         ("Minutes", "To do", "No minutes are written."),
         ("Decisions", "To do", "0 decisions, 0 actions."),
+        ("Circulate", "Not yet", "When the minutes are written."),
+        ("Approve", "Not yet", "At the next meeting."),
     ]
 
 
@@ -286,13 +288,13 @@ def test_members_see_the_meeting_without_steps_drafts_or_buttons(full, max_, bro
 
 def test_the_page_takes_the_same_queries_for_any_number_of_items(full, bea, browse, django_assert_num_queries):
     client = browse(bea)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         client.get(url("meeting_detail", full))
     item = AgendaItemFactory(meeting=full, lead_seat=SeatFactory(body=full.body))
     PaperFactory(item=item)
     DecisionFactory(meeting=full, number=9)
     AttendanceFactory(meeting=full)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         client.get(url("meeting_detail", full))
 
 

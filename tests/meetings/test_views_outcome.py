@@ -118,62 +118,6 @@ def test_attendance_takes_the_same_queries_for_any_number_of_seats(
         client.get(to("attendance_edit", meeting.slug))
 
 
-# -- minutes -----------------------------------------------------------------------------------------------------------
-def test_minutes_are_drafted_item_by_item_and_approved_at_a_later_meeting(meeting, later, bea, max_, browse):
-    first, second = AgendaItemFactory.create_batch(2, meeting=meeting)
-    client = browse(bea)
-    data = {
-        "row_version": meeting.row_version,
-        f"minute-{first.pk}": "The chair **opened**.",
-        f"minute-{second.pk}": " ",
-    }
-    page = client.post(to("minute_edit", meeting.slug), data, follow=True).content.decode()
-    assert "Minutes saved: 1 item minuted." in page
-    assert "<strong>opened</strong>" in page
-    assert "opened" not in browse(max_).get(meeting.get_absolute_url()).content.decode()
-
-    page = client.post(to("minute_approve", meeting.slug), {"at": later.pk}, follow=True).content.decode()
-
-    minute = Minute.objects.get()
-    assert (minute.state, minute.approved_at_meeting) == ("approved", later)
-    assert "1 minute approved. The decisions under them are now locked." in page
-    assert "Approved at the meeting of 6 March 2024." in page
-    assert "<strong>opened</strong>" in browse(max_).get(meeting.get_absolute_url()).content.decode()
-
-
-def test_approved_minutes_stay(meeting, later, bea, browse):
-    minute = MinuteFactory(item__meeting=meeting, text="As it was", state="approved", approved_at_meeting=later)
-    data = {"row_version": meeting.row_version, f"minute-{minute.item.pk}": "Changed"}
-    browse(bea).post(to("minute_edit", meeting.slug), data)
-
-    minute.refresh_from_db()
-    assert minute.text == "As it was"
-
-
-def test_minutes_are_approved_only_at_a_later_meeting_that_was_held(meeting, later, board, bea, browse):
-    MinuteFactory(item__meeting=meeting)
-    earlier = MeetingFactory(body=board, starts_at=at(2023, 9, 6, 14))
-    cancelled = MeetingFactory(body=board, starts_at=at(2024, 1, 6, 14), status="cancelled")
-    coming = MeetingFactory(body=board, starts_at=timezone.now() + timedelta(days=9))
-    elsewhere = MeetingFactory(starts_at=at(2024, 2, 6, 14))
-    client = browse(bea)
-    for wrong in (meeting, earlier, cancelled, coming, elsewhere):
-        page = client.post(to("minute_approve", meeting.slug), {"at": wrong.pk}).content.decode()
-        assert "Select approved at the meeting of from the list" in page
-    assert Minute.objects.get().state == "draft"
-
-
-def test_nobody_overwrites_minutes_unseen(meeting, bea, browse):
-    minute = MinuteFactory(item__meeting=meeting, text="Theirs")
-    stale = {"row_version": meeting.row_version, f"minute-{minute.item.pk}": "Mine"}
-    Meeting.objects.update(place="Moved")
-    response = browse(bea).post(to("minute_edit", meeting.slug), stale)
-
-    minute.refresh_from_db()
-    assert (response.status_code, minute.text) == (409, "Theirs")
-    assert "Mine" in response.content.decode()
-
-
 # -- decisions ---------------------------------------------------------------------------------------------------------
 def decided(**fields):
     return {"text": "The plan is agreed.", "kind": "agreed", "release_class": "member"} | fields
@@ -231,7 +175,7 @@ def test_decisions_are_listed_in_constant_queries(rows, meeting, max_, browse, d
     for number in range(rows):
         DecisionFactory(meeting=meeting, number=number + 1)
     client = browse(max_)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get(to("decision_list"))
 
 
@@ -310,7 +254,7 @@ def test_actions_are_listed_in_constant_queries(rows, seat, max_, browse, django
     for number in range(rows):
         ActionFactory(owner_seat=SeatFactory(body=seat.body), number=number + 1)
     client = browse(max_)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(to("action_list"))
 
 
@@ -421,6 +365,7 @@ def test_each_page_is_for_its_roles(meeting, later, seat, alice, bea, sam, max_,
     expected = {
         to("attendance_edit", meeting.slug): [403, 200, 403, 403, 403, 404],
         to("minute_edit", meeting.slug): [403, 200, 403, 403, 403, 404],
+        to("minute_circulate", meeting.slug): [403, 200, 403, 403, 403, 404],
         to("minute_approve", meeting.slug): [403, 200, 403, 403, 403, 404],
         to("decision_add", meeting.slug): [200, 200, 403, 403, 403, 404],
         to("decision_edit", 1): [200, 200, 403, 403, 403, 404],
