@@ -44,7 +44,7 @@ class PaperForm(VersionedModelForm):
             *((line.item.pk, f"{line.number} {line.item.title}") for line in lines),
         ]
         self.fields["author_seat"].queryset = Seat.objects.filter(body=meeting.body_id)
-        self.fields["author_seat"].choices = seat_choices(meeting)
+        self.fields["author_seat"].choices = seat_choices(meeting.body, meeting.held_on, papers__item__meeting=meeting)
         self._items = {line.item.pk: line.item for line in lines}
 
     def clean(self):
