@@ -26,6 +26,7 @@ class Permission(StrEnum):
     MEETING_EDIT = "meeting_edit"
     AGENDA_EDIT = "agenda_edit"
     PAPER_EDIT = "paper_edit"
+    PAPER_CLEAR = "paper_clear"
     ATTENDANCE_EDIT = "attendance_edit"
     MINUTE_EDIT = "minute_edit"
     DECISION_EDIT = "decision_edit"
@@ -66,6 +67,7 @@ SENTENCES = {
     P.MEETING_EDIT: "Call, change and cancel meetings",
     P.AGENDA_EDIT: "Build the agenda of a meeting",
     P.PAPER_EDIT: "Write, upload and remove papers",
+    P.PAPER_CLEAR: "Clear papers on behalf of one's own seat",
     P.ATTENDANCE_EDIT: "Record who attended",
     P.MINUTE_EDIT: "Write minutes",
     P.DECISION_EDIT: "Record decisions",
@@ -107,6 +109,7 @@ _MEETINGS = frozenset(
         P.MEETING_EDIT,
         P.AGENDA_EDIT,
         P.PAPER_EDIT,
+        P.PAPER_CLEAR,
         P.ATTENDANCE_EDIT,
         P.MINUTE_EDIT,
         P.DECISION_EDIT,
@@ -127,6 +130,7 @@ _RECORDS = frozenset(
         P.SEAT_EDIT,
         P.MEETING_EDIT,
         P.PAPER_EDIT,
+        P.PAPER_CLEAR,
         P.DECISION_EDIT,
         P.ACTION_EDIT,
         P.ACTION_UPDATE,
@@ -144,15 +148,15 @@ ROLES: dict[Role, RoleFacts] = {
     Role.COMMISSIONER: RoleFacts("Edits the partnership's records and prepares its returns.", _INSIDE | _RECORDS),
     Role.SRO: RoleFacts(
         "Reviews and signs the quarterly return. Several people may hold the role.",
-        _INSIDE | {P.RETURN_SIGN, P.ACTION_UPDATE},
+        _INSIDE | {P.RETURN_SIGN, P.ACTION_UPDATE, P.PAPER_CLEAR},
     ),
     Role.BOARD_OFFICER: RoleFacts(
         "Runs meetings: agenda, papers, packs, attendance, minutes, decisions and actions.",
         _INSIDE | _MEETINGS | {P.SEAT_EDIT, P.RISK_EDIT},
     ),
     Role.MEMBER: RoleFacts(
-        "Reads what members may read and reports progress on the actions of their own seat.",
-        _READ | {P.ACTION_UPDATE},
+        "Reads what members may read and reports progress and clears papers for their own seat.",
+        _READ | {P.ACTION_UPDATE, P.PAPER_CLEAR},
     ),
     Role.NATIONAL_READER: RoleFacts(
         "Reads every partnership's records, but nothing restricted.", _READ | {P.NATIONAL_VIEW}, national=True

@@ -80,7 +80,16 @@ class PaperAdmin(admin.ModelAdmin):
     list_filter = ["kind", "release_class"]
     search_fields = ["title"]
     raw_id_fields = ["item", "author_seat", "template"]
-    readonly_fields = ["kind", "file", "original_name", "pages", "sha256", "warning", "accessibility"]
+    readonly_fields = [
+        "kind",
+        "file",
+        "original_name",
+        "pages",
+        "sha256",
+        "warning",
+        "accessibility",
+        "accessibility_advice",
+    ]
     inlines = [PaperAnswerInline]
     list_select_related = ["item"]
 
@@ -113,6 +122,30 @@ class TemplateFieldAdmin(admin.ModelAdmin):
     search_fields = ["label", "key"]
     raw_id_fields = ["template"]
     list_select_related = ["template"]
+
+
+@admin.register(models.Clearance)
+class ClearanceAdmin(admin.ModelAdmin):
+    list_display = ["paper", "role", "state", "due_on", "decided_at"]
+    list_filter = ["state"]
+    raw_id_fields = ["paper", "seat"]
+    readonly_fields = ["asked_at", "asked_by", "decided_at", "decided_by", "text_sha256"]
+    list_select_related = ["paper"]
+
+    def has_add_permission(self, request):
+        return False  # a clearance is asked for on the paper's page
+
+
+@admin.register(models.PaperReferral)
+class PaperReferralAdmin(admin.ModelAdmin):
+    list_display = ["paper", "made", "outcome", "outcome_on"]
+    list_filter = ["outcome"]
+    raw_id_fields = ["paper", "made"]
+    readonly_fields = ["sent_at", "sent_by"]
+    list_select_related = ["paper", "made"]
+
+    def has_add_permission(self, request):
+        return False  # a paper is sent up on its own page, which makes the paper there
 
 
 @admin.register(models.Decision)

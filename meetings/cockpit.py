@@ -9,6 +9,7 @@ from django.utils import timezone
 from cdp_portal.release import Audience
 from meetings import agenda, quorum
 from meetings.carried import Carried, carried
+from meetings.clearing import clearable
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Pack, Paper
 from meetings.models.closed import closed_words
 from meetings.numbering import numbers_for
@@ -99,7 +100,9 @@ class Cockpit:
 
     @cached_property
     def lines(self) -> list[AgendaLine]:
-        papers = Prefetch("papers", Paper.objects.order_by("position", "id"))
+        papers = Prefetch(
+            "papers", Paper.objects.select_related("template").prefetch_related(*clearable()).order_by("position", "id")
+        )
         items = self.meeting.items.select_related("lead_seat__organisation", "minute__approved_at_meeting")
         lines = agenda.lines(self.meeting, items.prefetch_related(papers))
         brought = carried(self.meeting, [line.item for line in lines], self.audience, timezone.localdate())

@@ -18,7 +18,7 @@ YES_NO = {"yes": "Yes", "no": "No"}
 
 def printable() -> list:
     """What to prefetch of papers, so that printing asks no further query: their answers and their templates' fields."""
-    fields = Prefetch("template__fields", TemplateField.objects.order_by("position", "id"))
+    fields = Prefetch("template__fields", TemplateField.objects.order_by("part", "position", "id"))
     return [Prefetch("answers", PaperAnswer.objects.order_by("id")), fields]
 
 
@@ -140,6 +140,6 @@ def missing(paper: Paper) -> list[TemplateField]:
     return [field for field in asked if field.required and field.kind != Kind.RECORD and field.pk not in written]
 
 
-def order(paper_fields: Iterable[TemplateField]) -> list[tuple[str, list[TemplateField]]]:
+def by_heading(paper_fields: Iterable[TemplateField]) -> list[tuple[str, list[TemplateField]]]:
     """Fields in a row by the heading they stand under; "" for those that stand alone."""
     return [(group, list(members)) for group, members in groupby(paper_fields, key=lambda field: field.group)]

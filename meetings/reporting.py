@@ -15,6 +15,7 @@ from cdp_portal.needs import Need
 from cdp_portal.periods import Quarter
 from cdp_portal.sentences import lower_first
 from meetings import quorum
+from meetings.due import clearance_needs
 from meetings.models import Action, Attendance, Decision, Meeting
 from meetings.publication import needs_of, with_missing_papers
 from meetings.vacancies import nobody_to_do_it
@@ -120,7 +121,8 @@ def needs(user, partnerships: Iterable, day: date) -> list[Need]:
     """Open actions of the person's seats; and in partnerships where they run meetings, every action that is late or
     whose seat is vacant, and the next meetings."""
     partnerships = list(partnerships)
-    return [*_action_needs(user, partnerships, day), *_meeting_needs(user, partnerships, day)]
+    sources = (_action_needs, clearance_needs, _meeting_needs)
+    return [need for source in sources for need in source(user, partnerships, day)]
 
 
 def _action_needs(user, partnerships: list, day: date) -> list[Need]:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.roles import Permission
 from cdp_portal.formats import gov_date, last_day
-from meetings.models import Action, Decision, Meeting, Minute
+from meetings.models import Action, Clearance, Decision, Meeting, Minute, PaperReferral
 from members.models import Seat
 from partnerships.models import Body
 
@@ -130,6 +130,31 @@ def why_no_update(access, user, action: Action, today: date) -> str:
     if may_update(access, user, action, today):
         return ""
     return f"This action belongs to {action.owner_seat}. You can report on the actions of the seats you hold."
+
+
+def may_clear(access, user, clearance: Clearance, today: date) -> bool:
+    """May the person answer? Those who look after papers for anyone; the others for the seats they hold."""
+    if access.can(Permission.PAPER_EDIT):
+        return True
+    return access.can(Permission.PAPER_CLEAR) and holds(user, clearance.seat_id, today)
+
+
+def holds(user, seat_id: int | None, today: date) -> bool:
+    return seat_id is not None and Seat.objects.filter(pk=seat_id).held_by(user, today).exists()
+
+
+def why_no_clearance(access, user, clearance: Clearance, today: date) -> str:
+    if may_clear(access, user, clearance, today):
+        return ""
+    whose = clearance.seat or clearance.role
+    return f"This clearance is asked of {whose}. You can clear papers for the seats you hold."
+
+
+def why_no_referral_outcome(referral: PaperReferral) -> str:
+    """The outcome is read from the decision, once the portal holds one on the item."""
+    if Decision.objects.filter(item=referral.made.item_id).exists():
+        return "The decision of that meeting is in the portal, and the outcome is read from it."
+    return ""
 
 
 def why_closed_badly(status: str, evidence: str) -> str:

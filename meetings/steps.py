@@ -8,12 +8,15 @@ from django.db.models import Q
 from accounts.models import AuditEntry
 from accounts.roles import Permission
 from cdp_portal.formats import gov_date, gov_time
+from cdp_portal.sentences import joined
+from meetings import clearing
 from meetings.agenda import plural
 from meetings.clock import Clock
 from meetings.cockpit import Cockpit
 from meetings.models import Meeting, Pack, PaperAnswer
 
 DONE, TO_DO, PART, LATER, LATE = "Done", "To do", "In progress", "Not yet", "Late"
+NOT_CLEARED = "Not cleared"
 TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER: "neutral", LATE: "bad"}
 # By the page where a step is done: what its button says, and what one must be allowed to do.
 WHAT_TO_DO = {
@@ -85,7 +88,16 @@ def _papers(cockpit: Cockpit, today: date) -> Step:
         return Step("Papers", PART if there else TO_DO, f"No paper yet for {items}. {due}".strip(), "paper_add")
     if not cockpit.lines:
         return Step("Papers", LATER, "Papers follow the agenda.")
+    if (waiting := _not_cleared(cockpit)) and cockpit.meeting.held_on >= today:
+        return Step("Papers", NOT_CLEARED, f"{plural(there, 'paper')}. Not cleared: {joined(waiting)}.", "paper_add")
     return Step("Papers", DONE, f"{plural(there, 'paper')}." if there else "No paper is expected.", "paper_add")
+
+
+def _not_cleared(cockpit: Cockpit) -> list[str]:
+    """The titles of papers that somebody has not cleared, three at most by name."""
+    waiting = [paper for line in cockpit.lines for paper in line.papers if clearing.waits_for(paper)]
+    more = [plural(len(waiting) - 3, "other")] if len(waiting) > 3 else []
+    return [*(f"“{paper}”" for paper in waiting[:3]), *more]
 
 
 def _papers_due(meeting: Meeting, today: date) -> str:

@@ -4,6 +4,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F, Max
 
+from meetings.actions.clearance import ask_again
 from meetings.actions.shared import touch
 from meetings.models import Paper, PaperAnswer, TemplateField
 
@@ -26,6 +27,7 @@ def change_paper(*, form, answers: dict[int, str], by) -> bool:
     if not form.save_checked():
         return False
     _set_answers(form.instance, answers)
+    ask_again(form.instance, by=by)
     touch(form.instance.item.meeting)
     if replaced and replaced != form.instance.file.name:
         transaction.on_commit(lambda: default_storage.delete(replaced))
@@ -42,6 +44,7 @@ def append_answer(*, paper: Paper, field: TemplateField, text: str, by) -> Paper
     if not is_new:
         answer.text = f"{answer.text.rstrip()}\n\n{text}"
         answer.save(update_fields=["text"])
+    ask_again(paper, by=by)
     touch(paper.item.meeting)
     return answer
 

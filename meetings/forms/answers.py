@@ -15,6 +15,7 @@ Kind = TemplateField.Kind
 LINE_LENGTH = 300
 TALL = {"background": 8, "details": 12}
 NOT_STATED = ("", "Not stated")
+NEEDED = "Needed before the paper is cleared."
 
 
 def name_of(field: TemplateField) -> str:
@@ -24,7 +25,8 @@ def name_of(field: TemplateField) -> str:
 
 def form_field(field: TemplateField) -> forms.Field:
     """Nothing is required here: a draft may be incomplete, and the page of the paper lists what is missing."""
-    known = {"label": field.label, "help_text": field.hint, "required": False}
+    hints = [field.hint, NEEDED if field.required else ""]
+    known = {"label": field.label, "help_text": " ".join(hint for hint in hints if hint), "required": False}
     match field.kind:
         case Kind.TEXT:
             rows = {"rows": TALL.get(field.key, 5)}

@@ -5,10 +5,12 @@ import secrets
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 
+from cdp_portal import conversion
 from cdp_portal.forms import Fieldset, VersionedModelForm
 from cdp_portal.forms.versioned import Difference, shown
-from cdp_portal.pdf.upload import check_pdf
+from cdp_portal.pdf.upload import accept
 from cdp_portal.release import Audience
 from meetings import agenda, papers
 from meetings.forms import answers
@@ -21,6 +23,9 @@ MARKING_UP = (
     "Write plain text. Leave an empty line between paragraphs. For a list, begin lines with “- ” or “1. ”. "
     "For a heading, begin the line with “# ”. **Two stars** make bold. Tables and web links work too; pictures do not."
 )
+
+PDF_ONLY = "A PDF that opens without a password. Save a Word document as PDF first."
+UPLOADS = "A PDF that opens without a password, or a Word or Open Document text, which is made a PDF here."
 
 
 class PaperForm(VersionedModelForm):
@@ -60,6 +65,8 @@ class PaperForm(VersionedModelForm):
 
 class AuthoredPaperForm(PaperForm):
     """Asks for what the paper's template has. The view gives a new paper its template."""
+
+    marks_optional = False
 
     class Meta(PaperForm.Meta):
         fields = [*PaperForm.Meta.fields, "note"]
@@ -106,9 +113,18 @@ class AuthoredPaperForm(PaperForm):
 class UploadedPaperForm(PaperForm):
     class Meta(PaperForm.Meta):
         fields = ["item", "title", "file", "author_seat", "release_class", "note"]
-        set_by_view = ("kind", "template", "original_name", "pages", "sha256", "warning")
+        set_by_view = (
+            "kind",
+            "template",
+            "original_name",
+            "pages",
+            "sha256",
+            "warning",
+            "accessibility",
+            "accessibility_advice",
+        )
         widgets = {
-            "file": forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+            "file": forms.FileInput,
             "note": forms.Textarea(attrs={"rows": 3}),
         }
 
@@ -120,22 +136,26 @@ class UploadedPaperForm(PaperForm):
         self.fields["file"].help_text = (
             f"Now: {self.instance.original_name}. Choose a file only to replace it."
             if self.instance.pk
-            else "A PDF that opens without a password. Save a Word document as PDF first."
+            else UPLOADS
+            if conversion.is_offered()
+            else PDF_ONLY
         )
+        kinds = ["application/pdf", ".pdf", *([".docx", ".odt"] if conversion.is_offered() else [])]
+        self.fields["file"].widget.attrs["accept"] = ",".join(kinds)
 
     def clean_file(self):
         upload = self.cleaned_data["file"]
         if not upload or "file" not in self.changed_data:
             return upload
-        facts = check_pdf(upload)
-        sha256 = hashlib.sha256(upload.read()).hexdigest()
-        upload.seek(0)
+        accepted = accept(upload, upload.name)
+        facts, sha256 = accepted.facts, hashlib.sha256(accepted.pdf).hexdigest()
         self._refuse_second(sha256)
         paper = self.instance
         paper.original_name, paper.pages, paper.sha256 = upload.name[:255], facts.pages, sha256
         paper.warning = " ".join(facts.warnings)[:300]
-        upload.name = f"{secrets.token_hex(8)}.pdf"  # the name that people gave may itself tell too much
-        return upload
+        paper.accessibility, paper.accessibility_advice = facts.accessibility, facts.for_officer
+        # the name that people gave may itself tell too much
+        return ContentFile(accepted.pdf, name=f"{secrets.token_hex(8)}.pdf")
 
     def _refuse_second(self, sha256: str) -> None:
         same = Paper.objects.filter(item__meeting=self.meeting, sha256=sha256).exclude(pk=self.instance.pk)

@@ -1,3 +1,4 @@
+from meetings.models.clearances import Clearance
 from meetings.models.closed import ExemptParagraph, Ground
 from meetings.models.decisions import Action, ActionUpdate, Decision
 from meetings.models.feeds import CalendarFeed
@@ -5,6 +6,7 @@ from meetings.models.links import BUSINESS, DealtWith, MilestoneDealtWith
 from meetings.models.meeting import AgendaItem, Attendance, Meeting, Minute
 from meetings.models.packs import Pack
 from meetings.models.papers import Paper, PaperAnswer
+from meetings.models.referrals import PaperReferral
 from meetings.models.series import MeetingSeries
 from meetings.models.standing import StandingItem, StandingOrders, orders_of
 from meetings.models.templates import ReportTemplate, TemplateField
@@ -16,6 +18,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "CalendarFeed",
+    "Clearance",
     "DealtWith",
     "Decision",
     "ExemptParagraph",
@@ -27,6 +30,7 @@ __all__ = [
     "Pack",
     "Paper",
     "PaperAnswer",
+    "PaperReferral",
     "ReportTemplate",
     "StandingItem",
     "StandingOrders",

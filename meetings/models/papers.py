@@ -36,8 +36,11 @@ class Paper(Scoped, Versioned):
     pages = models.PositiveIntegerField(null=True, blank=True, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     warning = models.CharField(max_length=300, blank=True, editable=False, help_text="What the check of the file found")
-    accessibility = models.TextField(
-        blank=True, editable=False, help_text="How well the file can be read with assistive technology"
+    accessibility = models.CharField(
+        max_length=12, blank=True, editable=False, help_text="accessible, tagged, untagged or scan"
+    )
+    accessibility_advice = models.TextField(
+        blank=True, editable=False, help_text="How accessible the file is and what to do about it, for the office"
     )
 
     class Meta:

@@ -1,17 +1,21 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from cdp_portal.pdf.engine import PdfError
 from meetings import papers
 from meetings.actions.paper import add_paper, change_paper, remove_paper
+from meetings.clearing import clearable
 from meetings.forms.paper import form_for
 from meetings.links import asked_item, meeting_to_write
 from meetings.models import Pack, Paper
-from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, private_pdf, reading
+from meetings.printing import print_paper
+from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, private_file, private_pdf, reading, refusal
 from meetings.visible import class_of_paper
 
 NO_TEMPLATE = "The report templates are not loaded yet. Ask whoever runs the portal to run “load_reference”."
@@ -41,8 +45,8 @@ def paper_add(request, partnership, meeting):
     def create() -> Paper:
         return add_paper(paper=form.save(commit=False), answers=form.answers, by=request.user)
 
-    back = meeting.get_absolute_url()
-    return add_record(request, form, context, create, said="Paper added.", cancel_url=back)
+    said = f"Paper added. {paper.accessibility_advice}".strip() if request.method == "POST" and form.is_valid() else ""
+    return add_record(request, form, context, create, said=said, cancel_url=meeting.get_absolute_url())
 
 
 def _choose_kind(request, partnership, meeting):
@@ -57,14 +61,17 @@ def _choose_kind(request, partnership, meeting):
     return render(request, "meetings/paper_add.html", context)
 
 
-def paper_to_read(request, partnership, slug: str, pk: int) -> Paper:
-    """The paper, unless it is above what the person may read here (then 404: it must not even be known)."""
+def paper_to_read(request, partnership, slug: str, pk: int, *, own: bool = False) -> Paper:
+    """The paper, unless it is above what the person may read here (then 404: it must not even be known).
+
+    `own`: of a meeting that the partnership hosts.
+    """
     meeting, audience = reading(request, partnership, slug)
     found = Paper.objects.select_related(
         "item__meeting__partnership", "item__meeting__body", "author_seat__organisation", "template"
     )
-    paper = get_object_or_404(found.prefetch_related(*papers.printable()), item__meeting=meeting, pk=pk)
-    if not audience.may_see(class_of_paper(paper)):
+    paper = get_object_or_404(found.prefetch_related(*clearable()), item__meeting=meeting, pk=pk)
+    if not audience.may_see(class_of_paper(paper)) or (own and meeting.partnership_id != partnership.pk):
         raise Http404
     return paper
 
@@ -100,6 +107,20 @@ def paper_edit(request, partnership, meeting, pk):
     return edit_record(
         request, form, context, save=lambda: change_paper(form=form, answers=form.answers, by=request.user)
     )
+
+
+@for_partnership(Permission.PARTNERSHIP_VIEW)
+@require_safe
+def paper_print(request, partnership, meeting, pk):
+    """The paper as PDF, or as `?format=docx` or `?format=odt`."""
+    paper = paper_to_read(request, partnership, meeting, pk)
+    if paper.kind == Paper.Kind.UPLOADED:
+        return redirect("paper_download", partnership.slug, meeting, pk)
+    try:
+        content, kind, name = print_paper(paper, request.GET.get("format", ""), issued_at=timezone.now())
+    except PdfError as error:
+        return refusal(request, meeting_trail(partnership, paper.item.meeting), "Print", str(error), back=paper)
+    return private_file(content, content_type=kind, name=name)
 
 
 @for_partnership(Permission.PAPER_EDIT)

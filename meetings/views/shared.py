@@ -79,6 +79,15 @@ def private_pdf(request: HttpRequest, stored, *, name: str, sha256: str) -> Http
     return response
 
 
+def private_file(content: bytes, *, content_type: str, name: str) -> HttpResponse:
+    """What was made for this one reader, as a download that no cache keeps."""
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
 def version_seen(request: HttpRequest) -> int | None:
     """The version of the meeting from which the posted form was made; None when it is missing or was tampered with."""
     text = request.POST.get("row_version", "")

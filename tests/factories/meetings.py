@@ -113,6 +113,30 @@ class PaperAnswerFactory(factory.django.DjangoModelFactory):
     text = "To note the progress made."
 
 
+class ClearanceFactory(factory.django.DjangoModelFactory):
+    """Asked of finance, and not answered yet."""
+
+    class Meta:
+        model = models.Clearance
+
+    paper = factory.SubFactory(PaperFactory)
+    key = "clear_finance"
+    role = "Finance"
+    asked_at = factory.LazyFunction(timezone.now)
+    due_on = factory.LazyFunction(timezone.localdate)
+
+
+class PaperReferralFactory(factory.django.DjangoModelFactory):
+    """A paper and the one made of it at another meeting."""
+
+    class Meta:
+        model = models.PaperReferral
+
+    paper = factory.SubFactory(PaperFactory)
+    made = factory.SubFactory(PaperFactory)
+    sent_at = factory.LazyFunction(timezone.now)
+
+
 class AttendanceFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Attendance

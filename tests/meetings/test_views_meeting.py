@@ -288,13 +288,13 @@ def test_members_see_the_meeting_without_steps_drafts_or_buttons(full, max_, bro
 
 def test_the_page_takes_the_same_queries_for_any_number_of_items(full, bea, browse, django_assert_num_queries):
     client = browse(bea)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         client.get(url("meeting_detail", full))
     item = AgendaItemFactory(meeting=full, lead_seat=SeatFactory(body=full.body))
     PaperFactory(item=item)
     DecisionFactory(meeting=full, number=9)
     AttendanceFactory(meeting=full)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         client.get(url("meeting_detail", full))
 
 

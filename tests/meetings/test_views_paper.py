@@ -150,7 +150,7 @@ def test_a_double_click_adds_one_paper(item, bea, browse):
 def test_without_a_kind_the_page_asks_which(item, bea, browse):
     page = browse(bea).get(reverse("paper_add", args=["sefton", item.meeting.slug])).content.decode()
     assert "Write it here" in page
-    assert "Upload a PDF" in page
+    assert "Upload a file" in page
 
 
 def test_an_edit_replaces_the_file_only_when_one_is_chosen(item, bea, browse):

@@ -107,6 +107,16 @@ def _meetings(n, word: str, secret: str, number: int) -> None:
     meetings.PaperAnswerFactory(paper=n.paper, text=word)
     n.hidden_paper = meetings.PaperFactory(item=hidden, title=f"{secret} paper", release_class="restricted")
     meetings.PaperAnswerFactory(paper=n.hidden_paper, text=secret)
+    n.template = meetings.ReportTemplateFactory(kept_by=n.partnership, slug=word.lower(), name=f"{word} template")
+    meetings.TemplateFieldFactory(template=n.template, key="purpose", label=f"{word} purpose")
+    n.clearance = meetings.ClearanceFactory(paper=n.paper, seat=n.seat, comment=f"{word} comment", how=word)
+    above = meetings.AgendaItemFactory(meeting=meetings.MeetingFactory(body=n.parent))
+    n.referral = meetings.PaperReferralFactory(
+        paper=n.paper, made=meetings.PaperFactory(item=above, title=f"{word} paper above"), comment=f"{word} outcome"
+    )
+    meetings.PaperReferralFactory(
+        paper=n.paper, made=meetings.PaperFactory(item=hidden, title=f"{secret} made", release_class="restricted")
+    )
     n.attendance = meetings.AttendanceFactory(meeting=n.meeting, seat=n.seat)
     n.minute = meetings.MinuteFactory(item=item, text=f"{word} minute")
     meetings.MinuteFactory(item=hidden, text=f"{secret} minute")

@@ -1,0 +1,51 @@
+"""Papers that wait for somebody: clearance to be given, and clearance that did not come."""
+
+from datetime import date
+
+from accounts.access import Access
+from accounts.roles import Permission
+from cdp_portal.formats import gov_date
+from cdp_portal.needs import Need
+from meetings.models import Clearance, Meeting
+from members.models import Seat
+
+
+def clearance_needs(user, partnerships: list, day: date) -> list[Need]:
+    """Clearances asked of the person's seats; and where they look after papers, those that are overdue.
+
+    Only of meetings that are still to come, and of papers that the person may read. One query for each.
+    """
+    access = {partnership.pk: Access(user, partnership) for partnership in partnerships}
+    managed = [pk for pk, one in access.items() if one.can(Permission.PAPER_EDIT) and not user.is_administrator]
+    asked = Clearance.objects.filter(
+        state=Clearance.State.ASKED,
+        partnership__in=access,
+        paper__item__meeting__status=Meeting.Status.PLANNED,
+        paper__item__meeting__starts_at__date__gte=day,
+    )
+    mine = asked.filter(seat__in=Seat.objects.held_by(user, day))
+    late = asked.filter(partnership__in=managed, due_on__lt=day)
+    found = (mine | late).select_related("seat__organisation", "paper__item__meeting__partnership", "partnership")
+    return [
+        _need(clearance, day)
+        for clearance in found.order_by("due_on", "id").distinct()
+        if _may_read(access[clearance.partnership_id], clearance)
+    ]
+
+
+def _may_read(access: Access, clearance: Clearance) -> bool:
+    paper = clearance.paper
+    return all(access.audience.may_see(one.release_class) for one in (paper, paper.item))
+
+
+def _need(clearance: Clearance, day: date) -> Need:
+    paper = clearance.paper
+    return Need(
+        kind="Clearance",
+        text=f"Clear the paper “{paper}” for {gov_date(paper.item.meeting.held_on)}",
+        whose=str(clearance.seat or clearance.role),
+        due_on=clearance.due_on,
+        late=clearance.due_on < day,
+        url=paper.get_absolute_url(),
+        partnership=clearance.partnership.short_name,
+    )
