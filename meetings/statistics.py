@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cdp_portal.periods import FinancialYear, plus_months
 from meetings import quorum
+from meetings.absences import FEWEST
 from meetings.models import Attendance, Meeting
 from members.models import Seat
 from partnerships.models import Body
@@ -55,7 +56,8 @@ class SeatFigures:
 
     @property
     def never_came(self) -> bool:
-        return bool(self.recorded) and not self.present + self.substitute
+        """To none of at least so many meetings: one absence happens to everybody."""
+        return self.recorded >= FEWEST and not self.present + self.substitute
 
 
 @dataclass(frozen=True)

@@ -80,8 +80,11 @@ def test_the_page_and_its_file(board, max_, charlie, browse):
     address = reverse("attendance_list", args=["sefton"])
     asked = {"body": board.pk, "period": "2023-24"}
     page = browse(max_).get(address, asked).content.decode()
-
     assert "1 meeting held: 0.0% of seats came." in page
+    assert "Never came" not in page  # of one meeting nobody can be said never to come
+
+    met(board, 2023, 9, 6, a=(seat, "absent"))
+    page = browse(max_).get(address, asked).content.decode()
     assert "Never came" in page
     assert "Not quorate" in page
     text = browse(max_).get(address, asked | {"format": "csv"}).content.decode("utf-8-sig")
