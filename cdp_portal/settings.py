@@ -142,6 +142,7 @@ STORAGES = {
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "var" / "files")))
 UPLOAD_LIMIT_MB = env.number("UPLOAD_LIMIT_MB", 50)
 SOFFICE = env.text("SOFFICE", "soffice")  # LibreOffice, which makes PDFs of Word documents; not offered where it is not
+PDF_BUILDS_AT_ONCE = env.number("PDF_BUILDS_AT_ONCE", 2)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # -- security --------------------------------------------------------------------------------------

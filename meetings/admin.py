@@ -192,9 +192,27 @@ class ActionUpdateAdmin(admin.ModelAdmin):
 class PackAdmin(ReadOnlyAdmin):
     """Packs are records of what was issued: to be read only."""
 
-    list_display = ["meeting", "audience", "version", "pages", "issued_at", "issued_by"]
-    list_filter = ["audience"]
+    list_display = ["meeting", "audience", "form", "version", "pages", "issued_at", "issued_by"]
+    list_filter = ["audience", "form"]
     list_select_related = ["meeting__body", "issued_by"]
+    exclude = models.PackFile.heavy
+
+
+@admin.register(models.PackDraft)
+class PackDraftAdmin(ReadOnlyAdmin):
+    """Drafts are built and proved on the meeting's own pages."""
+
+    list_display = ["meeting", "audience", "form", "version", "pages", "built_at", "built_by"]
+    list_filter = ["audience", "form"]
+    list_select_related = ["meeting__body", "built_by"]
+    exclude = models.PackFile.heavy
+
+
+@admin.register(models.PackOpening)
+class PackOpeningAdmin(ReadOnlyAdmin):
+    list_display = ["pack", "what", "opened_at", "opened_by"]
+    list_filter = ["what"]
+    list_select_related = ["pack__meeting__body", "opened_by"]
 
 
 @admin.register(models.MeetingSeries)

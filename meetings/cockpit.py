@@ -10,9 +10,10 @@ from cdp_portal.release import Audience
 from meetings import agenda, quorum
 from meetings.carried import Carried, carried
 from meetings.clearing import clearable
-from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Pack, Paper
+from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Minute, Pack, PackDraft, Paper
 from meetings.models.closed import closed_words
 from meetings.numbering import numbers_for
+from meetings.packs import state
 from meetings.visible import OF_AN_ACTION, UNDER_AN_ITEM, seen_by, withheld_title
 
 STATE_WORDS = {
@@ -92,11 +93,12 @@ class AgendaLine:
 
 @dataclass(frozen=True)
 class Cockpit:
-    """A meeting as `audience` may see it; `shows_drafts` lets draft minutes be read."""
+    """A meeting as `audience` may see it; `shows_drafts` lets draft minutes be read, `makes_packs` drafts of packs."""
 
     meeting: Meeting
     audience: Audience
     shows_drafts: bool
+    makes_packs: bool = False
 
     @cached_property
     def lines(self) -> list[AgendaLine]:
@@ -141,8 +143,19 @@ class Cockpit:
     @cached_property
     def packs(self) -> list[Pack]:
         """Newest first."""
-        packs = self.meeting.packs.filter(audience__in=self.audience.may_see_classes)
-        return list(packs.select_related("issued_by").order_by("-issued_at", "-id"))
+        return state.packs_of(self.meeting, self.audience)
+
+    @cached_property
+    def issued(self) -> list[state.Issued]:
+        """The packs by audience and form; for those who make them, with what changed since."""
+        found = state.issued(self.packs)
+        is_over = self.meeting.held_on < timezone.localdate()
+        return state.compared(found, self.meeting) if self.makes_packs and not is_over else found
+
+    @cached_property
+    def drafts(self) -> list[PackDraft]:
+        """Packs that are built and wait to be issued."""
+        return state.drafts_of(self.meeting) if self.makes_packs else []
 
     @cached_property
     def later(self) -> Meeting | None:

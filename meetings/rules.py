@@ -6,10 +6,11 @@ The same rule feeds the button on the page and guards the action: `refuse` raise
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from accounts.roles import Permission
 from cdp_portal.formats import gov_date, last_day
-from meetings.models import Action, Clearance, Decision, Meeting, Minute, PaperReferral
+from meetings.models import Action, Clearance, Decision, Meeting, Minute, PackDraft, PaperReferral
 from members.models import Seat
 from partnerships.models import Body
 
@@ -47,6 +48,20 @@ def why_no_pack(meeting: Meeting, *, items: int) -> str:
         return f"{CANCELLED} No pack can be issued for it."
     if not items:
         return "The agenda is empty. Add items before you issue the pack."
+    return ""
+
+
+def why_no_issue(draft: PackDraft, *, seen: str, today: date) -> str:
+    """`seen`: the SHA-256 of the draft that the officer looked at."""
+    if draft.meeting.status == Meeting.Status.CANCELLED:
+        return f"{CANCELLED} No pack can be issued for it."
+    if draft.sha256 != seen:
+        return "Someone else built this draft again. Look at the new one below before you issue it."
+    if not draft.passed:
+        return "The check found something that must not go out. Mend what it names, then build the pack again."
+    if timezone.localdate(draft.built_at) != today:
+        built = gov_date(draft.built_at)
+        return f"This draft was built on {built}, and its cover says so. Build it again to issue it today."
     return ""
 
 

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
-from accounts.models import AuditEntry
 from accounts.roles import Permission
 from cdp_portal.formats import gov_date, gov_time
 from cdp_portal.sentences import joined
@@ -13,7 +10,7 @@ from meetings import clearing
 from meetings.agenda import plural
 from meetings.clock import Clock
 from meetings.cockpit import Cockpit
-from meetings.models import Meeting, Pack, PaperAnswer
+from meetings.models import Meeting
 
 DONE, TO_DO, PART, LATER, LATE = "Done", "To do", "In progress", "Not yet", "Late"
 NOT_CLEARED = "Not cleared"
@@ -22,7 +19,7 @@ TONES = {"None": "neutral", DONE: "done", TO_DO: "warn", PART: "neutral", LATER:
 WHAT_TO_DO = {
     "agenda_edit": ("Build the agenda", Permission.AGENDA_EDIT),
     "paper_add": ("Add a paper", Permission.PAPER_EDIT),
-    "pack_issue": ("Make the pack", Permission.PACK_ISSUE),
+    "pack_build": ("Make the pack", Permission.PACK_ISSUE),
     "attendance_edit": ("Record attendance", Permission.ATTENDANCE_EDIT),
     "minute_edit": ("Write the minutes", Permission.MINUTE_EDIT),
     "decision_add": ("Record a decision", Permission.DECISION_EDIT),
@@ -110,16 +107,16 @@ def _papers_due(meeting: Meeting, today: date) -> str:
 
 def _pack(cockpit: Cockpit, today: date) -> Step:
     is_over = cockpit.meeting.held_on < today
-    if not cockpit.packs and is_over:
+    if not cockpit.issued and is_over:
         return Step("Pack", "None", "No pack was issued.")
-    if not cockpit.packs:
-        ready = "pack_issue" if cockpit.lines else ""
+    if not cockpit.issued:
+        ready = "pack_build" if cockpit.lines else ""
         return Step("Pack", TO_DO if ready else LATER, "No pack is issued.", ready)
-    last = cockpit.packs[0]
-    issued = f"Version {last.version} for {last.get_audience_display().lower()}, {gov_date(last.issued_at)}."
-    if not is_over and changed_since(last, cockpit):
-        return Step("Pack", "Out of date", f"{issued} The agenda or papers changed since.", "pack_issue")
-    return Step("Pack", DONE, issued, "pack_issue")
+    told = [f"{one.last.name}, {gov_date(one.last.issued_at)}." for one in cockpit.issued]
+    stale = [one for one in cockpit.issued if one.is_out_of_date]
+    if stale:
+        return Step("Pack", "Out of date", " ".join((*told, *dict.fromkeys(one.why for one in stale))), "pack_build")
+    return Step("Pack", DONE, " ".join(told), "pack_build")
 
 
 def _publish(cockpit: Cockpit, today: date) -> Step:
@@ -130,7 +127,7 @@ def _publish(cockpit: Cockpit, today: date) -> Step:
         return Step("Publish", LATE if late else DONE, sentence)
     if today > clock.held_on:
         return Step("Publish", "None", sentence)
-    return Step("Publish", LATE if late else TO_DO, sentence, "pack_issue" if cockpit.lines else "")
+    return Step("Publish", LATE if late else TO_DO, sentence, "pack_build" if cockpit.lines else "")
 
 
 def _hold(meeting: Meeting, today: date) -> Step:
@@ -191,21 +188,3 @@ def _decisions(cockpit: Cockpit, today: date) -> Step:
         return Step("Decisions", LATER, "After the meeting.")
     made = f"{plural(len(cockpit.decisions), 'decision')}, {plural(len(cockpit.actions), 'action')}."
     return Step("Decisions", DONE if cockpit.decisions or cockpit.actions else TO_DO, made, "decision_add")
-
-
-def changed_since(pack: Pack, cockpit: Cockpit) -> bool:
-    """Were items or papers of the meeting written after the pack was issued? One query, on the audit record."""
-    items = [line.item.pk for line in cockpit.lines]
-    papers = [paper.pk for line in cockpit.lines for paper in line.item.papers.all()]
-    answers = PaperAnswer.objects.filter(paper__in=papers).values("pk")
-    gone = AuditEntry.Operation.REMOVED
-    changed = (
-        Q(table_name="meetings_agendaitem", row_id__in=items)
-        | Q(table_name="meetings_agendaitem", operation=gone, changes__meeting_id=cockpit.meeting.pk)
-        | Q(table_name="meetings_paper", row_id__in=papers)
-        | Q(table_name="meetings_paper", operation=gone, changes__item_id__in=items)
-        | Q(table_name="meetings_paperanswer", row_id__in=answers)
-        | Q(table_name="meetings_paperanswer", operation=gone, changes__paper_id__in=papers)
-    )
-    since = AuditEntry.objects.filter(partnership_id=cockpit.meeting.partnership_id, at__gt=pack.issued_at)
-    return since.filter(changed).exists()

@@ -34,6 +34,20 @@ def class_of_paper(paper) -> Audience:
     return strictest([paper.release_class, paper.item.release_class])
 
 
+def class_of_decision(decision) -> Audience:
+    return strictest([decision.release_class, *_of(decision.item)])
+
+
+def class_of_action(action) -> Audience:
+    """The class that an action has in effect: its own, its item's, its decision's, whichever is strictest."""
+    decision = [class_of_decision(action.decision)] if action.decision else []
+    return strictest([action.release_class, *_of(action.item), *decision])
+
+
+def _of(item) -> list[str]:
+    return [item.release_class] if item else []
+
+
 def withheld_title(item) -> str:
     """What stands in the agenda for an item that the reader may not see."""
     return WITHHELD[Audience(item.release_class)]

@@ -38,11 +38,10 @@ def check(spec: pack.PackSpec) -> None:
 
 def data(spec: pack.PackSpec, folder: Path) -> dict:
     """What the template reads. Uploaded papers and the version before are laid into `folder`."""
-    cover = spec.cover
     marks = {paper.key: f"paper-{number}" for number, paper in enumerate(spec.papers)}
     return {
-        "title": ", ".join(part for part in (f"{cover.body}: {cover.title}", cover.date_text) if part),
-        "cover": asdict(cover),
+        "title": spec.title,
+        "cover": asdict(spec.cover),
         "agenda": [_row(row, marks) for row in spec.agenda],
         "papers": [_paper(paper, marks[paper.key], folder, large=spec.large_print) for paper in spec.papers],
         "version": spec.version,

@@ -139,6 +139,12 @@ class PackSpec:
     large_print: bool = False
     standard: Layout | None = None
 
+    @property
+    def title(self) -> str:
+        """What the file calls itself."""
+        cover = self.cover
+        return ", ".join(part for part in (f"{cover.body}: {cover.title}", cover.date_text) if part)
+
 
 @dataclass(frozen=True)
 class BuiltPack:

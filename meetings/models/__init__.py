@@ -4,7 +4,7 @@ from meetings.models.decisions import Action, ActionUpdate, Decision
 from meetings.models.feeds import CalendarFeed
 from meetings.models.links import BUSINESS, DealtWith, MilestoneDealtWith
 from meetings.models.meeting import AgendaItem, Attendance, Meeting, Minute
-from meetings.models.packs import Pack
+from meetings.models.packs import Pack, PackDraft, PackFile, PackOpening
 from meetings.models.papers import Paper, PaperAnswer
 from meetings.models.referrals import PaperReferral
 from meetings.models.series import MeetingSeries
@@ -28,6 +28,9 @@ __all__ = [
     "MilestoneDealtWith",
     "Minute",
     "Pack",
+    "PackDraft",
+    "PackFile",
+    "PackOpening",
     "Paper",
     "PaperAnswer",
     "PaperReferral",

@@ -106,7 +106,8 @@ def meeting_detail(request, partnership, meeting):
     today = timezone.localdate()
     can = {permission.value: may_write(request, partnership, meeting, permission) for permission in WRITING}
     writes = may_write(request, partnership, meeting, Permission.RESTRICTED_VIEW)
-    cockpit = Cockpit(meeting, audience, writes or meeting.minutes_circulated_at is not None)
+    shows_drafts = writes or meeting.minutes_circulated_at is not None
+    cockpit = Cockpit(meeting, audience, shows_drafts, can["pack_issue"])
     line = steps(cockpit, today) if can["agenda_edit"] else []
     sees_history = may_write(request, partnership, meeting, Permission.HISTORY_VIEW)
     context = {

@@ -184,18 +184,82 @@ class ActionUpdateFactory(factory.django.DjangoModelFactory):
     status = models.Action.Status.IN_PROGRESS
 
 
-class PackFactory(factory.django.DjangoModelFactory):
+LAYOUT = {
+    "parts": [
+        {"key": key, "number": "", "title": title, "kind": key, "fingerprint": "", "labels": [label], "notes": [""]}
+        for key, title, label in (("cover", "Cover", "1"), ("contents", "Contents", "2"), ("agenda", "Agenda", "3"))
+    ],
+    "total": 3,
+    "retired": [],
+}
+COVER = {
+    "partnership": "Sefton",
+    "body": "Board",
+    "title": "Meeting pack",
+    "date_text": "6 December 2023",
+    "time_text": "2pm",
+    "place": "Bootle Town Hall",
+    "marking": "",
+    "notices": [],
+}
+
+
+class PackFileFactory(factory.django.DjangoModelFactory):
+    """A first version of three pages, for members. `new_pages=True`: with a supplement."""
+
     class Meta:
-        model = models.Pack
+        abstract = True
+
+    class Params:
+        new_pages = factory.Trait(
+            supplement=factory.django.FileField(filename="new.pdf", data=b"%PDF-1.7 new"),
+            supplement_pages=6,
+            supplement_sha256="3" * 64,
+        )
 
     meeting = factory.SubFactory(MeetingFactory)
     version = 1
     audience = Audience.MEMBER
-    pages = 4
+    pages = 3
     file = factory.django.FileField(filename="pack.pdf", data=b"%PDF-1.7 made by a test")
     sha256 = "0" * 64
+    reason = factory.LazyAttribute(lambda o: "A late paper" if o.version > 1 else "")
+    outline = factory.LazyFunction(lambda: [{"key": "agenda", "name": "the agenda", "sha256": "1" * 64}])
+    layout = factory.LazyFunction(lambda: LAYOUT)
+    proof = factory.LazyFunction(
+        lambda: {
+            "passed": True,
+            "findings": [{"check": "opens", "passed": True, "sentence": "The pack opens.", "note": False}],
+        }
+    )
+    content = factory.LazyFunction(lambda: {"cover": COVER, "agenda": [], "parts": [], "reason": ""})
+
+
+class PackFactory(PackFileFactory):
+    class Meta:
+        model = models.Pack
+
     issued_at = factory.LazyFunction(timezone.now)
     issued_by = factory.SubFactory(UserFactory)
+
+
+class PackDraftFactory(PackFileFactory):
+    class Meta:
+        model = models.PackDraft
+
+    fingerprint = "2" * 64
+    built_at = factory.LazyFunction(timezone.now)
+    built_by = factory.SubFactory(UserFactory)
+
+
+class PackOpeningFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PackOpening
+
+    pack = factory.SubFactory(PackFactory)
+    what = models.PackOpening.What.PDF
+    opened_at = factory.LazyFunction(timezone.now)
+    opened_by = factory.SubFactory(UserFactory)
 
 
 class MeetingSeriesFactory(factory.django.DjangoModelFactory):

@@ -9,9 +9,11 @@ from django.db import IntegrityError, transaction
 
 from cdp_portal.pdf.pack import build_pack
 from cdp_portal.release import Audience
-from meetings import packs
-from meetings.actions.pack import issue_pack
-from meetings.models import Pack
+from meetings.actions.pack import build_draft, issue_pack
+from meetings.models import Pack, PackFile
+from meetings.packs.matter import matter_of
+from meetings.packs.missing import missing
+from meetings.packs.spec import Edition, pack_spec
 from tests.cdp_portal import pdfs
 from tests.factories.meetings import (
     ActionFactory,
@@ -80,7 +82,13 @@ def meeting(sefton):
 
 
 def built(meeting, audience):
-    return build_pack(packs.pack_spec(meeting, audience, version=1, issued_at=ISSUED_AT))
+    edition = Edition(audience, PackFile.Form.STANDARD, version=1, issued_at=ISSUED_AT)
+    return build_pack(pack_spec(matter_of(meeting), edition))
+
+
+def issue(meeting, audience, by, reason="", form=PackFile.Form.STANDARD):
+    draft = build_draft(meeting=meeting, audience=audience, form=form, reason=reason, by=by)
+    return issue_pack(draft=draft, seen=draft.sha256, by=by)
 
 
 def flat(text: bytes | str) -> str:
@@ -126,7 +134,7 @@ def test_the_number_of_pages_tells_nothing_about_withheld_papers(meeting):
 def test_page_numbers_of_the_contents_are_where_the_papers_are(meeting):
     pack = built(meeting, Audience.MEMBER)
     pages = pdfs.texts(pack.pdf)
-    plan, need = (pack.page_of[f"p{meeting.items.get(title=title).papers.first().pk}"] for title in OPEN_ITEMS)
+    plan, need = (pack.page_of[f"paper-{meeting.items.get(title=title).papers.first().pk}"] for title in OPEN_ITEMS)
 
     assert pdfs.bookmarks(pack.pdf) == [
         ("Contents", 2),
@@ -160,9 +168,9 @@ def test_the_same_records_and_day_give_the_same_bytes(meeting):
 
 
 def test_issuing_keeps_pages_fingerprint_and_version(meeting, bea):
-    first = issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="", by=bea)
-    second = issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="Paper for item 3 added", by=bea)
-    public = issue_pack(meeting=meeting, audience=Audience.PUBLIC, reason="", by=bea)
+    first = issue(meeting, Audience.MEMBER, bea)
+    second = issue(meeting, Audience.MEMBER, bea, "Paper for item 3 added")
+    public = issue(meeting, Audience.PUBLIC, bea)
 
     stored = first.file.read()
     assert first.sha256 == hashlib.sha256(stored).hexdigest()
@@ -177,7 +185,7 @@ def test_issuing_keeps_pages_fingerprint_and_version(meeting, bea):
 
 
 def test_an_issued_pack_cannot_be_changed_or_removed(meeting, bea):
-    pack = issue_pack(meeting=meeting, audience=Audience.PUBLIC, reason="", by=bea)
+    pack = issue(meeting, Audience.PUBLIC, bea)
 
     for change in (lambda: Pack.objects.update(pages=1), pack.delete):
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -187,16 +195,16 @@ def test_an_issued_pack_cannot_be_changed_or_removed(meeting, bea):
 def test_an_empty_agenda_or_a_cancelled_meeting_gives_no_pack(sefton, bea):
     meeting = MeetingFactory(body__partnership=sefton)
     with pytest.raises(ValidationError, match="The agenda is empty"):
-        issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="", by=bea)
+        issue(meeting, Audience.MEMBER, bea)
 
     AgendaItemFactory(meeting=meeting)
     type(meeting).objects.update(status="cancelled")
     with pytest.raises(ValidationError, match="This meeting is cancelled"):
-        issue_pack(meeting=meeting, audience=Audience.MEMBER, reason="", by=bea)
+        issue(meeting, Audience.MEMBER, bea)
 
 
 def test_missing_papers_are_named(meeting):
     AgendaItemFactory(meeting=meeting, title="Spend", paper_state="expected")
     AgendaItemFactory(meeting=meeting, title="Housing", paper_state="to_follow")
 
-    assert packs.missing(meeting) == ["Item 5, Spend: paper expected.", "Item 6, Housing: paper to follow."]
+    assert missing(meeting) == ["Item 5, Spend: paper expected.", "Item 6, Housing: paper to follow."]

@@ -6,7 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from cdp_portal.formats import gov_date
+from cdp_portal.release import Audience
 from meetings.models import Meeting
+from meetings.packs.matter import matter_of
+from meetings.packs.outline import outline_of
 from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
@@ -262,18 +266,31 @@ def test_the_page_tells_officers_what_is_missing(meeting, bea, browse):
     ]
 
 
-def test_the_page_says_when_the_pack_is_out_of_date(full, bea, browse):
+def test_the_page_says_which_pack_is_out_of_date_and_why(full, bea, max_, browse):
     Meeting.objects.update(starts_at=timezone.now() + timedelta(days=9), ends_at=None)
+    full.refresh_from_db()
+    matter = matter_of(full)
+    for audience in ("public", "member"):
+        PackFactory(meeting=full, version=3, audience=audience, outline=outline_of(matter, Audience(audience)))
 
     def pack_step():
         steps = browse(bea).get(url("meeting_detail", full)).context["steps"]
-        return next(step.word for step, may in steps if step.name == "Pack")
+        return next((step.word, step.sentence) for step, may in steps if step.name == "Pack")
 
-    assert pack_step() == "Done"
+    today = gov_date(timezone.localdate())
+    issued = f"Version 3 for members, {today}. Version 3 for the public, {today}."
+    assert pack_step() == ("Done", issued)
     paper = full.items.first().papers.first()
     paper.title = "Changed"
     paper.save()
-    assert pack_step() == "Out of date"
+    PaperFactory(item=full.items.last(), title="Late", position=2)
+    ActionFactory(owner_seat=SeatFactory(body=full.body), meeting=full, number=9)  # printed as it was on the day
+    why = "“Changed” (item 1) changed. “Late” (item 2) added."
+    assert pack_step() == ("Out of date", f"{issued} {why}")
+
+    page = browse(bea).get(url("meeting_detail", full)).content.decode()
+    assert page.count("Out of date") == 2  # in the line of steps, and at the pack for members
+    assert "Out of date" not in browse(max_).get(url("meeting_detail", full)).content.decode()
 
 
 def test_members_see_the_meeting_without_steps_drafts_or_buttons(full, max_, browse):
@@ -288,13 +305,13 @@ def test_members_see_the_meeting_without_steps_drafts_or_buttons(full, max_, bro
 
 def test_the_page_takes_the_same_queries_for_any_number_of_items(full, bea, browse, django_assert_num_queries):
     client = browse(bea)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(url("meeting_detail", full))
     item = AgendaItemFactory(meeting=full, lead_seat=SeatFactory(body=full.body))
     PaperFactory(item=item)
     DecisionFactory(meeting=full, number=9)
     AttendanceFactory(meeting=full)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(url("meeting_detail", full))
 
 
@@ -314,7 +331,7 @@ def test_a_joint_meeting_is_read_by_those_taking_part_but_never_its_restricted_m
     assert "Restricted item" in page
     assert "Secret matter" not in page
     assert "Said 1" not in page
-    for name in ("agenda_edit", "meeting_edit", "attendance_edit", "pack_issue"):
+    for name in ("agenda_edit", "meeting_edit", "attendance_edit", "pack_build"):
         assert client.get(reverse(name, args=["thurrock", "2023-12-06-sefton"])).status_code in (403, 404)
 
 

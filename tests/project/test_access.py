@@ -21,7 +21,8 @@ SAME_RECORD = {
     "chain_detail": "decision",
     "chair_turn_edit": "body",
     "history_detail": "seat",
-    "pack_download": "pack",
+    "pack_check": "draft",
+    "pack_issue": "draft",
     "standing_edit": "body",
     "terms_edit": "terms",
 }
@@ -199,7 +200,17 @@ def test_restricted_matter_never_reaches_those_who_may_not_read_it(ours, insider
     assert leaks == []
 
 
-@pytest.mark.parametrize("name", ["paper_detail", "pack_download", "observation_detail", "paper_download"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "paper_detail",
+        "paper_download",
+        "pack_detail",
+        "pack_download",
+        "pack_read",
+        "observation_detail",
+    ],
+)
 def test_restricted_records_are_not_found_by_members(name, ours, max_, alice, browse):
     noun = name.partition("_")[0]
     given = arguments(name, ours) | {"pk": ours[f"hidden_{noun}"].pk}

@@ -130,8 +130,14 @@ def _meetings(n, word: str, secret: str, number: int) -> None:
     n.hidden_action = meetings.ActionFactory(
         meeting=n.meeting, owner_seat=n.seat, number=number + 1, text=f"{secret} action", release_class="restricted"
     )
-    n.pack = meetings.PackFactory(meeting=n.meeting, audience="public")
-    n.hidden_pack = meetings.PackFactory(meeting=n.meeting, audience="restricted")
+    known = {"reason": f"{word} reason", "outline": [{"key": "agenda", "name": f"{word} agenda", "sha256": ""}]}
+    n.pack = meetings.PackFactory(meeting=n.meeting, audience="public", **known)
+    n.hidden_pack = meetings.PackFactory(
+        meeting=n.meeting, audience="restricted", version=2, reason=f"{secret} reason", new_pages=True
+    )
+    n.supplement = meetings.PackFactory(meeting=n.meeting, version=2, **known, new_pages=True)
+    n.draft = meetings.PackDraftFactory(meeting=n.meeting, version=3, **known, new_pages=True)
+    meetings.PackOpeningFactory(pack=n.pack)
 
 
 def _outcomes(n, word: str, secret: str, number: int) -> None:
