@@ -1,20 +1,32 @@
 """Everything of a meeting that a pack may hold, whatever its release class, in a constant number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
 
 from meetings import agenda
-from meetings.models import Action, Meeting, Paper
+from meetings.carried import Carries, meeting_after, meeting_before
+from meetings.models import Action, Decision, Meeting, Paper
 from meetings.papers import printable
 
 
 @dataclass(frozen=True)
 class Matter:
-    """Rows with what they hang on loaded. `papers` by item; `log`: open actions of the body, oldest first."""
+    """Rows with what they hang on loaded. `papers` by item; `log`: open actions of the body, oldest first.
+
+    `last` is the meeting before with its agenda (minutes loaded), `decisions` and actions (`arising`); `following`
+    the next one. These four are empty when no item carries them.
+    """
 
     meeting: Meeting
     lines: list[agenda.Line]
     papers: dict[int, list[Paper]]
     log: list[Action]
+    last: Meeting | None = None
+    last_lines: list[agenda.Line] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    arising: list[Action] = field(default_factory=list)
+    following: Meeting | None = None
 
 
 def matter_of(meeting: Meeting) -> Matter:
@@ -23,7 +35,19 @@ def matter_of(meeting: Meeting) -> Matter:
     for item in items:
         item.meeting = meeting  # with its body and partnership
     lines = agenda.lines(meeting, items)
-    return Matter(meeting, lines, _papers(lines), _action_log(meeting))
+    wanted = {item.carries for item in items}
+    last = meeting_before(meeting) if wanted & {Carries.MINUTES, Carries.MATTERS_ARISING} else None
+    following = meeting_after(meeting) if Carries.NEXT_MEETING in wanted else None
+    return Matter(meeting, lines, _papers(lines), _action_log(meeting), last, *_outcome(last), following)
+
+
+def _outcome(last: Meeting | None) -> tuple[list[agenda.Line], list[Decision], list[Action]]:
+    """Agenda with minutes, decisions and actions of the meeting before."""
+    if last is None:
+        return [], [], []
+    lines = agenda.lines(last, last.items.select_related("minute__approved_at_meeting"))
+    decisions = last.decisions.select_related("item").order_by("number")
+    return lines, list(decisions), _loaded(last.actions.all())
 
 
 def _papers(lines: list[agenda.Line]) -> dict[int, list[Paper]]:
@@ -41,5 +65,8 @@ def _action_log(meeting: Meeting) -> list[Action]:
     of_the_body = Action.objects.filter(meeting__body=meeting.body_id) | Action.objects.filter(
         meeting=None, owner_seat__body=meeting.body_id
     )
-    loaded = of_the_body.open().select_related("owner_seat__organisation", "item", "decision__item")
-    return list(loaded.order_by("number"))
+    return _loaded(of_the_body.open())
+
+
+def _loaded(actions: QuerySet[Action]) -> list[Action]:
+    return list(actions.select_related("owner_seat__organisation", "item", "decision__item").order_by("number"))

@@ -7,6 +7,8 @@ from dataclasses import asdict
 
 from cdp_portal.release import Audience
 from cdp_portal.sentences import joined
+from meetings.carried import Carries
+from meetings.packs.carrying import minutes_texts
 from meetings.packs.matter import Matter
 from meetings.packs.paper import key_of, source_of
 from meetings.packs.spec import agenda_row, cover_of, printed_papers
@@ -26,6 +28,8 @@ def outline_of(matter: Matter, audience: Audience) -> list[dict]:
         _part(key_of(paper), f"“{paper.title}” (item {line.number})", source_of(paper))
         for line, paper in printed_papers(matter, audience)
     ]
+    if any(line.item.carries == Carries.MINUTES and audience.may_see(line.item.release_class) for line in matter.lines):
+        parts.append(_part("minutes", "the minutes of the last meeting", list(minutes_texts(matter, audience))))
     return parts
 
 

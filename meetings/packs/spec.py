@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
 from cdp_portal.formats import gov_date, gov_time
 from cdp_portal.pdf.pack import (
     ActionLog,
-    ActionRow,
     AgendaRow,
     AuthoredPaper,
     Before,
@@ -20,10 +19,12 @@ from cdp_portal.pdf.pack import (
 )
 from cdp_portal.release import Audience
 from meetings import agenda
-from meetings.models import Action, AgendaItem, Meeting, PackFile, Paper
+from meetings.carried import Carries
+from meetings.models import AgendaItem, Meeting, PackFile, Paper
+from meetings.packs.carrying import carried_part, carried_title, log_part
 from meetings.packs.matter import Matter
 from meetings.packs.paper import key_of, paper_part
-from meetings.visible import class_of_action, class_of_paper, withheld_title
+from meetings.visible import class_of_paper, withheld_title
 
 MARKINGS = {Audience.PUBLIC: "", Audience.MEMBER: "Members only", Audience.RESTRICTED: "Restricted"}
 
@@ -62,12 +63,24 @@ def pack_spec(matter: Matter, edition: Edition) -> PackSpec:
 
 
 def _parts(matter: Matter, edition: Edition) -> Iterator[AuthoredPaper | UploadedPaper | ActionLog]:
-    """What follows the agenda: the papers in its order, then the action log."""
-    for line, paper in printed_papers(matter, edition.audience):
-        yield paper_part(line.number, paper)
-    day = timezone.localdate(edition.issued_at)
-    if actions := printed_actions(matter, edition.audience):
-        yield ActionLog("actions", "", "Action log", tuple(action_row(action, day) for action in actions))
+    """What follows the agenda, in its order: what each item carries, then its papers; at the end the action log."""
+    audience, day = edition.audience, timezone.localdate(edition.issued_at)
+    for line in matter.lines:
+        if not audience.may_see(line.item.release_class):
+            continue
+        if part := carried_part(line, matter, audience, day):
+            yield part
+        for paper in matter.papers[line.item.pk]:
+            if audience.may_see(class_of_paper(paper)):
+                yield paper_part(line.number, paper)
+    if not _carries_log(matter, audience) and (log := log_part("", "Action log", matter, audience, day)):
+        yield log
+
+
+def _carries_log(matter: Matter, audience: Audience) -> bool:
+    return any(
+        line.item.carries == Carries.ACTION_LOG and audience.may_see(line.item.release_class) for line in matter.lines
+    )
 
 
 def printed_papers(matter: Matter, audience: Audience) -> list[tuple[agenda.Line, Paper]]:
@@ -78,10 +91,6 @@ def printed_papers(matter: Matter, audience: Audience) -> list[tuple[agenda.Line
         for paper in matter.papers[line.item.pk]
         if audience.may_see(class_of_paper(paper))
     ]
-
-
-def printed_actions(matter: Matter, audience: Audience) -> list[Action]:
-    return [action for action in matter.log if audience.may_see(class_of_action(action))]
 
 
 def cover_of(meeting: Meeting, audience: Audience, notices: tuple[str, ...] = ()) -> PackCover:
@@ -104,16 +113,18 @@ def agenda_row(line: agenda.Line, matter: Matter, audience: Audience) -> AgendaR
         return AgendaRow(
             number=line.number, title=withheld_title(item), time_text=line.time_text, indent=int(item.indented)
         )
-    printed = [paper for paper in papers if audience.may_see(class_of_paper(paper))]
+    carried = carried_part(line, matter, audience, matter.meeting.held_on)
+    printed = [key_of(paper) for paper in papers if audience.may_see(class_of_paper(paper))]
+    printed = [carried.key, *printed] if carried else printed
     return AgendaRow(
         number=line.number,
-        title=item.title,
+        title=carried_title(line, matter),
         purpose=item.get_purpose_display(),
         lead=str(item.lead_seat or ""),
         minutes=item.minutes_allotted,
         time_text=line.time_text,
         indent=int(item.indented),
-        paper_key=key_of(printed[0]) if printed else None,
+        paper_key=printed[0] if printed else None,
         state_text="" if printed else _state(item, has_paper=bool(papers)),
     )
 
@@ -125,9 +136,3 @@ def _state(item: AgendaItem, *, has_paper: bool) -> str:
     if item.paper_state == AgendaItem.PaperState.URGENT:
         return f"Urgent: {item.urgent_reason}"
     return {"expected": "To follow", "to_follow": "To follow"}.get(item.paper_state, "")
-
-
-def action_row(action: Action, day: date) -> ActionRow:
-    due = gov_date(action.due_on) if action.due_on else "No date"
-    status = "Late" if action.is_late(day) else action.get_status_display()
-    return ActionRow(f"A{action.number}", action.text, str(action.owner_seat), due, status)

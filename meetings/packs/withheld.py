@@ -1,27 +1,53 @@
-"""All of a meeting that a pack for one audience must not hold: what the proof looks for in the finished file."""
+"""Every text of a meeting with the class it has: what a pack may print, and what the proof looks for in it.
+
+What may be printed is told from the records here and not from the pack, so that a pack that prints too much is found.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cdp_portal.pdf.engine import PaperUnusable
 from cdp_portal.pdf.proof import Withheld
 from cdp_portal.release import Audience
 from meetings import agenda
-from meetings.models import Action, Paper
+from meetings.models import Action, Decision, Paper
 from meetings.packs.matter import Matter
 from meetings.packs.paper import stored_pdf
 from meetings.packs.words import words_of
-from meetings.papers import texts
-from meetings.visible import class_of_action, class_of_paper
+from meetings.papers import printed_header, texts
+from meetings.visible import class_of_action, class_of_decision, class_of_paper
+
+
+@dataclass(frozen=True)
+class Record:
+    """The texts of one record, named by `what` to the officer. Without a `release_class` it is printed for nobody."""
+
+    release_class: Audience | None
+    what: str
+    texts: tuple[str, ...]
+
+    def is_open_to(self, audience: Audience) -> bool:
+        return self.release_class is not None and audience.may_see(self.release_class)
 
 
 def withheld_texts(matter: Matter, audience: Audience) -> list[Withheld]:
-    """Texts above the audience, and internal notes of every class, each with the words that name it to the officer."""
-    found = [
-        _texts("the internal note of the meeting", matter.meeting.note),
-        *(text for line in matter.lines for text in _of_item(line, matter, audience)),
-        *(_of_action(action) for action in matter.log if not audience.may_see(class_of_action(action))),
-    ]
+    """Texts above the audience and internal notes of every class."""
+    posts = _posts(matter, audience)
+    closed = [one for one in records(matter) if not one.is_open_to(audience)]
+    found = [Withheld(tuple(text for text in one.texts if text not in posts), one.what) for one in closed]
     return [withheld for withheld in found if withheld.words]
+
+
+def _posts(matter: Matter, audience: Audience) -> set[str]:
+    """Posts that lead or own something which the audience sees: that they also lead something else tells nothing."""
+    leads = {str(line.item.lead_seat) for line in matter.lines if audience.may_see(line.item.release_class)}
+    owners = {str(one.owner_seat) for one in (*matter.log, *matter.arising) if audience.may_see(class_of_action(one))}
+    return leads | owners
+
+
+def open_texts(matter: Matter, audience: Audience) -> list[str]:
+    """Texts that the audience may see."""
+    return [text for one in records(matter) if one.is_open_to(audience) for text in one.texts]
 
 
 def withheld_files(matter: Matter, audience: Audience) -> list[tuple[str, bytes]]:
@@ -42,31 +68,54 @@ def content_of_file(paper: Paper) -> bytes:
     return stored if isinstance(stored, bytes) else stored.read_bytes()
 
 
-def _of_item(line: agenda.Line, matter: Matter, audience: Audience) -> Iterator[Withheld]:
-    item = line.item
-    if not audience.may_see(item.release_class):
-        texts = (item.title, item.exempt_reason, item.urgent_reason, str(item.lead_seat or ""))
-        yield _texts(f"item {line.number}, {item.title}", *texts)
-    for paper in matter.papers[item.pk]:
-        if not audience.may_see(class_of_paper(paper)):
-            yield _texts(_named(line, paper), *_of_paper(paper))
-        yield _texts(f"the internal note on “{paper.title}”", paper.note)
+def records(matter: Matter) -> Iterator[Record]:
+    """Everything that is written in or about the meeting and what it carries."""
+    yield _record(None, "the internal note of the meeting", matter.meeting.note)
+    for line in matter.lines:
+        item = line.item
+        told = (item.title, item.urgent_reason, str(item.lead_seat or ""))
+        yield _record(item.release_class, f"item {line.number}, {item.title}", *told)
+        yield _record(item.release_class, f"the reason for restricting item {line.number}", item.exempt_reason)
+        for paper in matter.papers[item.pk]:
+            yield _record(class_of_paper(paper), _named(line, paper), *_of_paper(paper))
+            yield _record(None, f"the internal note on “{paper.title}”", paper.note)
+    for line in matter.last_lines:
+        yield _of_last(line)
+    for decision in matter.decisions:
+        yield _of_decision(decision)
+    for action in {action.pk: action for action in (*matter.log, *matter.arising)}.values():
+        yield _of_action(action)
 
 
 def _of_paper(paper: Paper) -> Iterator[str]:
     """Every text of a paper, printed or not: an answer to another template's field is as secret as the rest."""
     yield from (paper.title, paper.original_name.rpartition(".")[0], paper.original_name, str(paper.author_seat or ""))
+    yield from (value for _label, value in printed_header(paper))
     for text in texts(paper).values():
         yield from words_of(text)
 
 
-def _of_action(action: Action) -> Withheld:
-    return _texts(f"action {action.number}", action.text, action.evidence)
+def _of_last(line: agenda.Line) -> Record:
+    item, minute = line.item, getattr(line.item, "minute", None)
+    said = words_of(minute.text) if minute else ()
+    return _record(item.release_class, f"item {line.number} of the last meeting, {item.title}", item.title, *said)
+
+
+def _of_decision(decision: Decision) -> Record:
+    what = f"decision {decision.number}"
+    return _record(class_of_decision(decision), what, decision.text, decision.conditions)
+
+
+def _of_action(action: Action) -> Record:
+    return _record(
+        class_of_action(action), f"action {action.number}", action.text, action.evidence, str(action.owner_seat)
+    )
 
 
 def _named(line: agenda.Line, paper: Paper) -> str:
     return f"item {line.number}, the paper “{paper.title}”"
 
 
-def _texts(what: str, *texts: str) -> Withheld:
-    return Withheld(tuple(dict.fromkeys(text for text in texts if text and text.strip())), what)
+def _record(release_class: Audience | str | None, what: str, *told: str) -> Record:
+    words = tuple(dict.fromkeys(text for text in told if text and text.strip()))
+    return Record(None if release_class is None else Audience(release_class), what, words)

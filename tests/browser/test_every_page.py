@@ -21,7 +21,7 @@ OF_A_PROPOSAL = {
     "approval_edit", "reorganisation_add",
 }  # fmt: skip
 FEWEST = 86  # kinds of page that a commissioner meets
-OF_A_MEETING = {"agenda_edit", "attendance_edit", "minute_edit", "decision_add", "paper_edit", "pack_issue"}
+OF_A_MEETING = {"agenda_edit", "attendance_edit", "minute_edit", "decision_add", "paper_edit", "pack_build"}
 
 
 def links(person, below: str | tuple[str, ...]) -> list[str]:
