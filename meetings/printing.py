@@ -10,7 +10,7 @@ from cdp_portal.documents import Block, Document, Facts, Heading, Prose
 from cdp_portal.pdf.paper import PaperSpec, build_paper
 from cdp_portal.release import Audience
 from meetings.models import Paper
-from meetings.packs import MARKINGS
+from meetings.packs.spec import MARKINGS
 from meetings.papers import printed_header, printed_sections
 from meetings.visible import class_of_paper
 

@@ -14,6 +14,7 @@ from meetings.carried import Carried, Carries
 from meetings.models import Action, Minute
 from meetings.packs.matter import Matter
 from meetings.papers import escaped
+from meetings.vacancies import nobody_to_do_it
 from meetings.visible import class_of_action, class_of_decision, withheld_title
 
 LOG = "actions"  # the key of the action log, wherever it stands
@@ -57,7 +58,8 @@ def rows_of(actions: list[Action], day: date) -> tuple[ActionRow, ...]:
 def _row(action: Action, day: date) -> ActionRow:
     due = gov_date(action.due_on) if action.due_on else "No date"
     status = "Late" if action.is_late(day) else action.get_status_display()
-    return ActionRow(f"A{action.number}", action.text, str(action.owner_seat), due, status)
+    owner = f"{action.owner_seat}{' (vacant)' if nobody_to_do_it(action) else ''}"
+    return ActionRow(f"A{action.number}", action.text, owner, due, status)
 
 
 def minutes_part(number: str, matter: Matter, audience: Audience) -> AuthoredPaper | None:

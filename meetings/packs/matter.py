@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from meetings import agenda
 from meetings.carried import Carries, meeting_after, meeting_before
@@ -54,7 +55,7 @@ def _papers(lines: list[agenda.Line]) -> dict[int, list[Paper]]:
     items = {line.item.pk: line.item for line in lines}
     rows = Paper.objects.filter(item__in=items).select_related("author_seat__organisation", "template")
     found: dict[int, list[Paper]] = {pk: [] for pk in items}
-    for paper in rows.prefetch_related(*printable()).order_by("position", "id"):
+    for paper in rows.prefetch_related(*printable(), "clearances").order_by("position", "id"):
         paper.item = items[paper.item_id]
         found[paper.item_id].append(paper)
     return found
@@ -69,4 +70,6 @@ def _action_log(meeting: Meeting) -> list[Action]:
 
 
 def _loaded(actions: QuerySet[Action]) -> list[Action]:
+    """With whether the owner's seat is vacant today."""
+    actions = actions.with_vacancy(timezone.localdate())
     return list(actions.select_related("owner_seat__organisation", "item", "decision__item").order_by("number"))

@@ -78,7 +78,8 @@ def records(matter: Matter) -> Iterator[Record]:
         yield _record(item.release_class, f"the reason for restricting item {line.number}", item.exempt_reason)
         for paper in matter.papers[item.pk]:
             yield _record(class_of_paper(paper), _named(line, paper), *_of_paper(paper))
-            yield _record(None, f"the internal note on “{paper.title}”", paper.note)
+            notes = (paper.note, *(clearance.comment for clearance in paper.clearances.all()))
+            yield _record(None, f"the internal notes on “{paper.title}”", *notes)
     for line in matter.last_lines:
         yield _of_last(line)
     for decision in matter.decisions:
