@@ -32,11 +32,15 @@ class Pages:
 
     def entries(self, path: str) -> list[Entry]:
         if path not in self.read:
-            response = self.client.get(path, secure=True, headers={"host": allowed_host()})
-            if response.status_code != 200:
-                raise NotShownError(f"{path} gave {response.status_code}")
-            self.read[path] = entries_of(response.content.decode())
+            self.read[path] = entries_of(self.opened(path).decode())
         return self.read[path]
+
+    def opened(self, path: str) -> bytes:
+        """What stands at the path: a page or a file."""
+        response = self.client.get(path, secure=True, headers={"host": allowed_host()})
+        if response.status_code != 200:
+            raise NotShownError(f"{path} gave {response.status_code}")
+        return b"".join(response.streaming_content) if response.streaming else response.content
 
 
 def allowed_host() -> str:

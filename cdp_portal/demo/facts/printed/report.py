@@ -1,8 +1,11 @@
 """A printed report, and the statements that its partnership put on paper and that it must carry."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
+from cdp_portal.pdf.phrases import letters
+from cdp_portal.pdf.reading import read
 from meetings.models import Paper
 
 
@@ -20,16 +23,21 @@ class Report:
     day: str
     statements: tuple[Statement, ...]
 
-    def paper(self) -> Paper:
-        """The paper of that day's meeting. Raises Paper.DoesNotExist."""
-        return Paper.objects.get(partnership__slug=self.place, item__meeting__slug=self.day)
+    def path(self) -> str:
+        """Where the paper of that day's meeting is printed. Raises Paper.DoesNotExist."""
+        paper = Paper.objects.get(partnership__slug=self.place, item__meeting__slug=self.day)
+        return reverse("paper_print", args=[self.place, self.day, paper.pk])
+
+    def missing(self, pdf: bytes) -> list[str]:
+        """For each statement that the printed report does not carry whole, its code and the words that are not there.
+
+        Capitals, spaces and punctuation do not count, nor where a line or page breaks.
+        """
+        text = letters("".join(leaf.body for leaf in read(pdf).leaves))
+        return [
+            f"{one.code}: “{words}”" for one in self.statements for words in one.words if letters(words) not in text
+        ]
 
 
 def says(code: str, *words: str) -> Statement:
     return Statement(code, words)
-
-
-def missing(report: Report, printed: str, fold: Callable[[str], str]) -> list[str]:
-    """For each statement that the printed text does not carry whole, its code and the words that are not there."""
-    text = fold(printed)
-    return [f"{one.code}: “{words}”" for one in report.statements for words in one.words if fold(words) not in text]
