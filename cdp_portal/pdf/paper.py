@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cdp_portal.pdf import limited
 from cdp_portal.pdf.engine import compile_template
+from cdp_portal.pdf.fitting import fitted
 
 LIMITS = limited.Limits(seconds=60, megabytes=2000)
 
@@ -33,6 +34,8 @@ def build_paper(spec: PaperSpec, limits: limited.Limits = LIMITS) -> bytes:
     data = asdict(spec)
     del data["issued_at"]
     data["header"] = [{"label": label, "text": text} for label, text in spec.header]
-    data["sections"] = [{"title": title, "tree": tree, "level": level} for title, tree, level in spec.sections]
+    data["sections"] = [
+        {"title": title, "tree": fitted(tree, large=False), "level": level} for title, tree, level in spec.sections
+    ]
     data["running"] = ", ".join(part for part in (spec.body, spec.title) if part)
     return compile_template("paper.typ", data, issued_at=spec.issued_at, limits=limits)

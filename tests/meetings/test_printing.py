@@ -85,6 +85,14 @@ def test_the_pdf_is_accessible_and_holds_nothing_internal(paper, max_, browse):
             assert (metadata["pdfuaid:part"], metadata["dc:title"]) == ("1", "One year on")
 
 
+def test_a_table_of_the_text_is_printed(paper, max_, browse):
+    details = paper.answers.get(field__key="details")
+    details.text = "| Measure | Last known |\n|---|---|\n| Adults in treatment | 1,338 |"
+    details.save()
+    response = browse(max_).get(reverse("paper_print", args=["sefton", paper.item.meeting.slug, paper.pk]))
+    assert "Adults in treatment 1,338" in " ".join(pdfs.texts(response.content))
+
+
 def test_word_has_the_same_headings(paper, max_, browse):
     response = browse(max_).get(address(paper, "docx"))
     document = Document(io.BytesIO(response.content))

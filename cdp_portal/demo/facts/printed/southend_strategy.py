@@ -16,7 +16,7 @@ REPORT = Report(
             "Drug and Alcohol Commissioning Officer",
             "For decision or noting",
         ),
-        says("SOS-02", "The board is asked to", "a stronger strategic and delivery partnership"),
+        says("SOS-02", "It is recommended that the board", "a stronger strategic and delivery partnership"),
         says(
             "SOS-03",
             "Core members are to come from 17 groups",
