@@ -102,7 +102,7 @@ def test_it_takes_the_same_queries_for_any_number_of_items(
     for item in AgendaItemFactory.create_batch(number, meeting=meeting, carries="action_log"):
         PaperFactory(item=item)
     client = browse(bea)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         client.get(f"{address}?format=odt")
 
 
