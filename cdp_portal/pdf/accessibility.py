@@ -33,9 +33,17 @@ def is_accessible(pdf: Pdf) -> bool:
     The content of every page of an accessible paper is sound (`content.Content`).
     """
     try:
-        return not (_of_document(pdf) or tagcheck.faults(pdf) or fontcheck.faults(pdf) or _has_loose_content(pdf))
+        return _may_claim(pdf) and not (
+            _of_document(pdf) or tagcheck.faults(pdf) or fontcheck.faults(pdf) or _has_loose_content(pdf)
+        )
     except _BROKEN:
         return False
+
+
+def _may_claim(pdf: Pdf) -> bool:
+    """Whether the metadata name PDF/UA at all: most papers' do not, and then nobody has to read XML."""
+    metadata = pdf.Root.get("/Metadata")
+    return isinstance(metadata, pikepdf.Stream) and b"pdfua" in metadata.read_bytes().replace(b"\x00", b"")
 
 
 def _of_document(pdf: Pdf) -> set[str]:

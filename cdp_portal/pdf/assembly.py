@@ -60,6 +60,4 @@ def _finish(pack: Pdf, layout: Layout, uploaded: dict[str, Upload], start_of: di
     pack.Root.PageLabels = finishing.page_labels(layout.labels)
     if not uploaded or uploads.lay_in(pack, uploaded.values(), start_of, bands):
         return
-    with pack.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        if "pdfuaid:part" in metadata:  # the whole is accessible only if every paper is
-            del metadata["pdfuaid:part"]
+    finishing.withdraw_claim(pack)  # the whole is accessible only if every paper is

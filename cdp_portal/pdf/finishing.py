@@ -1,12 +1,16 @@
 """The last touches of a PDF that was put together: labels of pages, names of links, saving. Limited process."""
 
+import re
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from cdp_portal.pdf import labels
+from cdp_portal.pdf.errors import BuildFailed
 from cdp_portal.pdf.layout import Layout
+
+_CLAIM = re.compile(rb"\s*<pdfuaid:part>1</pdfuaid:part>")
 
 
 def page_labels(printed: list[str]) -> Dictionary:
@@ -30,6 +34,14 @@ def name_links(pack: Pdf, layout: Layout, mark_of: dict[str, str]) -> None:
         for link in page.obj.get("/Annots", ()):
             if str(link.get("/Dest", "")) in name_of:
                 link.Contents = String(name_of[str(link.Dest)])
+
+
+def withdraw_claim(pack: Pdf) -> None:
+    """Take from the engine's metadata that the pack is PDF/UA. Raises BuildFailed if that is not written as known."""
+    told, times = _CLAIM.subn(b"", pack.Root.Metadata.read_bytes())
+    if times != 1:
+        raise BuildFailed("The PDF could not be made. The cause is in the server's log.")
+    pack.Root.Metadata.write(told)
 
 
 def save(pdf: Pdf, place: Path) -> None:

@@ -12,7 +12,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from cdp_portal.pdf.structure import DEEPEST, MOST_ELEMENTS, STANDARD, Tags, identity, kids
 
-_TEXTS = ("/T", "/Lang", "/Alt", "/E", "/ActualText")
+_TEXTS = frozenset(("/T", "/Lang", "/Alt", "/E", "/ActualText"))
+_ATTRIBUTED = frozenset(("/A", "/C"))
 _HEADING = re.compile(r"/H([1-6]?)\Z")
 # What PDF 2.0 has and 1.7 has not.
 _NEWER = {"/Title": "/P", "/Em": "/Span", "/Strong": "/Span", "/Sub": "/Span", "/FENote": "/Note", "/Aside": "/Sect"}
@@ -40,10 +41,11 @@ class Graft:
         self.lost, self.count = 0, 0
         self._prefix = tags.new_prefix()
         self._ids: dict[bytes, Object] = {}
+        self._copies: dict[bytes, bytes] = {}  # of attributes, as they are written
         self._holders: list[Object] = []  # elements that stand for a link, field or note
         self._linked: set[tuple[int, int]] = set()
 
-    def copy_below(self, section: Object, whole: set[int]) -> None:
+    def copy_below(self, section: Object, whole: frozenset[int]) -> None:
         """Copy all; marked content only of the pages `whole` (numbers). Raises Untaggable, possibly half way."""
         try:
             for kid in kids(self.root):
@@ -55,24 +57,25 @@ class Graft:
             if not any(isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR for kid in holder.K):
                 holder.S = Name(_WITHOUT[str(holder.S)])
 
-    def _copy(self, kid: object, parent: Object, page: int | None, depth: int, whole: set[int]) -> None:
+    def _copy(self, kid: object, parent: Object, page: int | None, depth: int, whole: frozenset[int]) -> None:
         if not isinstance(kid, Dictionary):
             self._content(int(kid), page, parent, whole)
+        elif "/S" in kid:
+            self._element(kid, parent, self._page_of(kid, page), depth, whole)
         elif "/MCID" in kid and "/Stm" not in kid:
             self._content(int(kid["/MCID"]), self._page_of(kid, page), parent, whole)
         elif kid.get("/Type") == Name.OBJR:
             self._annotation(kid, parent, self._page_of(kid, page))
-        elif "/S" in kid:
-            self._element(kid, parent, self._page_of(kid, page), depth, whole)
         else:
             self.lost += 1
 
-    def _element(self, old: Object, parent: Object, page: int | None, depth: int, whole: set[int]) -> None:
+    def _element(self, old: Object, parent: Object, page: int | None, depth: int, whole: frozenset[int]) -> None:
         self.count += 1
         if depth > DEEPEST or self.count > MOST_ELEMENTS:
             raise Untaggable
-        entries = {key[1:]: String(str(old[key])) for key in _TEXTS if key in old}
-        attributes = self._attributes(old)
+        known = old.keys()
+        entries = {key[1:]: String(str(old[key])) for key in _TEXTS & known}
+        attributes = self._attributes(old) if _ATTRIBUTED & known else []
         if attributes:
             entries["A"] = Array(attributes)
         if page is not None:
@@ -99,7 +102,14 @@ class Graft:
         """Those of its classes, then its own."""
         named = [self.classes.get(str(name)) for name in _listed(old.get("/C")) if isinstance(name, Name)]
         owned = [part for held in (*named, old.get("/A")) for part in _listed(held)]
-        return [self._plain(part) for part in owned if isinstance(part, Dictionary)]
+        return [self._copied(part) for part in owned if isinstance(part, Dictionary)]
+
+    def _copied(self, attributes: Object) -> Object:
+        """A copy of attributes. Most cells of a column have the same, so each different one is looked into once."""
+        written = attributes.unparse(resolved=True)
+        if written not in self._copies:
+            self._copies[written] = self._plain(attributes).unparse()
+        return Object.parse(self._copies[written])
 
     def _plain(self, value: object, depth: int = 0, key: str = "") -> object:
         """A copy of attributes: numbers, names, strings and what is made of them; nothing else."""
@@ -113,7 +123,7 @@ class Graft:
             return Name(str(value))
         return value if not isinstance(value, Object) else 0
 
-    def _content(self, number: int, page: int | None, element: Object, whole: set[int]) -> None:
+    def _content(self, number: int, page: int | None, element: Object, whole: frozenset[int]) -> None:
         if page not in whole or number in self.content[page] or not 0 <= number < MOST_ELEMENTS:
             self.lost += 1
             return

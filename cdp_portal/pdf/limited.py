@@ -49,7 +49,7 @@ def run(job: str, folder: Path, limits: Limits) -> dict:
 
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
-    return {**kept, "LANG": "C.UTF-8", "HOME": str(folder), "TMPDIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, "LANG": "C.UTF-8", "HOME": str(folder), "TMPDIR": str(folder)}
 
 
 def _ended_by(finished: subprocess.CompletedProcess, limits: Limits) -> errors.PdfError:

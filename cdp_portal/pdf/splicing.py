@@ -20,6 +20,17 @@ _RESOURCE_OF = {"Tf": "/Font", "gs": "/ExtGState", "cs": "/ColorSpace", "CS": "/
 _RESOURCE_OF |= {"sh": "/Shading", "scn": "/Pattern", "SCN": "/Pattern", "BDC": "/Properties"}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A paper that has been cleaned. `accessible`: it passed every check; `sound`: the numbers (from 0) of its pages
+    whose content is so (`content.Content`), so that it can keep its tags."""
+
+    title: str
+    pdf: Pdf
+    accessible: bool = False
+    sound: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True)
 class Place:
     """Where one page of a paper goes: the pack's page, and the matrix from the paper's page to it."""
@@ -36,36 +47,27 @@ def placed(page: Page, sheet: Sheet, head: float, foot: float) -> Place:
     return Place(page, sheet.to_sheet @ shrink, sheet.box)
 
 
-def splice(
-    pack: Pdf,
-    tags: Tags,
-    paper: Pdf,
-    title: str,
-    places: list[Place],
-    *,
-    divider: Page | None = None,
-    is_sound: bool = False,
-) -> bool:
-    """Lay all pages of `paper` into their places, under a section of the tags that is called `title`.
+def splice(pack: Pdf, tags: Tags, paper: Paper, places: list[Place], *, divider: Page | None = None) -> bool:
+    """Lay all pages of `paper` into their places, under a section of the tags that has its title.
 
-    The section follows the heading on the first place, or all that stands on the `divider` page before it. The paper
-    has been cleaned; with `is_sound` the content of every page is known to be so (`content.Content`). Returns whether
-    all its tags were carried.
+    The section follows the heading on the first place, or all that stands on the `divider` page before it. Returns
+    whether all its tags were carried.
     """
-    carry_layers(paper, pack)
+    pdf, title = paper.pdf, paper.title
+    carry_layers(pdf, pack)
     section = (
         tags.section_after_page(divider.obj, title)
         if divider
         else tags.section_after_heading(places[0].page.obj, title)
     )
-    if isinstance(paper.Root.get("/Lang"), String):
-        section.Lang = String(str(paper.Root.Lang))
-    known = linking.Links(paper)
-    links = [linking.carried(pack, known, page, n, places, title) for n, page in enumerate(paper.pages)]
-    graft, whole = _grafted(tags, paper, section, places, links, is_sound=is_sound)
-    for number, (page, place) in enumerate(zip(paper.pages, places, strict=True)):
+    if isinstance(pdf.Root.get("/Lang"), String):
+        section.Lang = String(str(pdf.Root.Lang))
+    known = linking.Links(pdf)
+    links = [linking.carried(pack, known, page, n, places, title) for n, page in enumerate(pdf.pages)]
+    graft, whole = _grafted(tags, paper, section, places, links)
+    for number, (page, place) in enumerate(zip(pdf.pages, places, strict=True)):
         if number in whole:
-            _lay_in_place(pack, tags, paper, page, place, graft.content[number])
+            _lay_in_place(pack, tags, pdf, page, place, graft.content[number])
         else:
             _draw(pack, tags, page, place, section, f"{title}, page {number + 1}")
         for annotation in links[number].values():
@@ -76,22 +78,21 @@ def splice(
 
 
 def _grafted(
-    tags: Tags, paper: Pdf, section: Object, places: list[Place], links: list[dict], *, is_sound: bool
+    tags: Tags, paper: Paper, section: Object, places: list[Place], links: list[dict]
 ) -> tuple[Graft | None, set[int]]:
     """The paper's own tags copied below `section`, and the numbers of the pages whose content keeps them."""
-    if "/StructTreeRoot" not in paper.Root:
+    if "/StructTreeRoot" not in paper.pdf.Root:
         return None, set()
-    whole = {number for number, page in enumerate(paper.pages) if is_sound or content.read(page).sound}
     by_id = {old: new for of_page in links for old, new in of_page.items()}
-    graft = Graft(tags, paper, [place.page.obj for place in places], by_id)
+    graft = Graft(tags, paper.pdf, [place.page.obj for place in places], by_id)
     try:
-        graft.copy_below(section, whole)
+        graft.copy_below(section, paper.sound)
     except Untaggable:
         section.K = Array()
         for annotation in by_id.values():
             tags.forget_annotation(annotation)
         return None, set()
-    return graft, {number for number in whole if is_sound or graft.content[number]}
+    return graft, {number for number in paper.sound if paper.accessible or graft.content[number]}
 
 
 def _opening(place: Place) -> bytes:

@@ -23,6 +23,7 @@ _KNOWN = re.compile(
     r"[\t\n\x20-\x7e\xa0-\u017f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f"
     r"\u2010-\u2015\u2018-\u201e\u2020-\u2026€]+"
 )
+_ESCAPED = re.compile(r"\\[bfru]")  # control characters, as JSON writes them
 _DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufe00-\ufe0f\ufeff]")
 KEPT_DOCUMENTS = 10
 _EMPTY = b"."
@@ -64,7 +65,7 @@ class Press:
     def printed(self, data: dict, meanwhile: Callable[[], None] = lambda: None) -> bytes:
         """The PDF of `data`. Raises BuildFailed. `meanwhile` is done while the engine, which is no Python, works."""
         for unprintable in (_unprintable, _unfamiliar):
-            (self.root / "data.json").write_text(json.dumps(_printable(data, unprintable(data, self.fonts))))
+            (self.root / "data.json").write_text(_written(data, unprintable, self.fonts))
             try:
                 with ThreadPoolExecutor(max_workers=1) as engine:
                     compiled = engine.submit(self._compiled)
@@ -90,6 +91,14 @@ class Press:
             pdf_standards=self.request["standards"],
             timestamp=self.request["issued_at"],
         )
+
+
+def _written(data: dict, unprintable: Callable[[object, typst.Fonts], list[str]], fonts: typst.Fonts) -> str:
+    """`data` as JSON without what is `unprintable`. Most packs have only familiar characters, which one look tells."""
+    plain = json.dumps(data, ensure_ascii=False)
+    if not _ESCAPED.search(plain) and _KNOWN.fullmatch(plain):
+        return plain
+    return json.dumps(_printable(data, unprintable(data, fonts)))
 
 
 # -- characters that no font can show ---------------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pikepdf import Page, Pdf
 
-from cdp_portal.pdf import cleaning, papers
+from cdp_portal.pdf import cleaning, content, papers
 from cdp_portal.pdf.accessibility import is_accessible
 from cdp_portal.pdf.errors import PaperUnusable
 from cdp_portal.pdf.papers import Sheet, Unreadable
-from cdp_portal.pdf.splicing import Place, placed, splice
+from cdp_portal.pdf.splicing import Paper, Place, placed, splice
 from cdp_portal.pdf.structure import Tags
 
 A4_WIDTH = 595.0
@@ -32,17 +32,14 @@ class Bands:
         return cls(64, 52, 18) if large else cls(40, 34, 9)
 
 
-@dataclass(frozen=True)
-class Upload:
+@dataclass(frozen=True, kw_only=True)
+class Upload(Paper):
     """An uploaded paper, its pages as a reader sees them, and whether a page of ours goes before it."""
 
     key: str
-    title: str
-    pdf: Pdf
     sheets: list[Sheet]
     sha256: str
     divided: bool
-    accessible: bool = False
 
 
 def opened(folder: Path, paper: dict) -> Upload:
@@ -54,7 +51,9 @@ def opened(folder: Path, paper: dict) -> Upload:
     except Unreadable as error:
         raise _unusable(paper["title"]) from error
     digest = sha256(path.read_bytes()).hexdigest()
-    return Upload(paper["key"], paper["title"], pdf, sheets, digest, paper["divided"])
+    return Upload(
+        key=paper["key"], title=paper["title"], pdf=pdf, sheets=sheets, sha256=digest, divided=paper["divided"]
+    )
 
 
 def blank(sheet: Sheet, bands: Bands) -> dict:
@@ -86,12 +85,19 @@ def prepare(uploads: dict[str, Upload]) -> None:
         try:
             accessible = accessible and is_accessible(upload.pdf)
             cleaning.clean(upload.pdf)
+            sound = _sound(upload, accessible=accessible)
         except MemoryError:
             raise
         except Exception as error:  # a paper can be broken in more ways than its library has errors
             traceback.print_exc()
             raise _unusable(upload.title) from error
-        uploads[key] = replace(upload, accessible=accessible)
+        uploads[key] = replace(upload, accessible=accessible, sound=sound)
+
+
+def _sound(upload: Upload, *, accessible: bool) -> frozenset[int]:
+    """Of an accessible paper all pages (`is_accessible`); of one without tags none, for there is nothing to keep."""
+    pages = upload.pdf.pages if "/StructTreeRoot" in upload.pdf.Root else ()
+    return frozenset(number for number, page in enumerate(pages) if accessible or content.is_sound(page))
 
 
 def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands: Bands) -> bool:
@@ -106,7 +112,7 @@ def lay_in(pack: Pdf, uploads: Iterable[Upload], start_of: dict[str, int], bands
         first += upload.divided
         places = [_place(pack.pages[first + number], sheet, bands) for number, sheet in enumerate(upload.sheets)]
         try:
-            carried = splice(pack, tags, upload.pdf, upload.title, places, divider=heading, is_sound=upload.accessible)
+            carried = splice(pack, tags, upload, places, divider=heading)
             accessible = accessible and carried and upload.accessible
         except MemoryError:
             raise
