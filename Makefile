@@ -30,8 +30,14 @@ fix: install
 assets: .venv/.installed
 	@$(PY) tools/build_assets.py
 
-bench: install assets
+bench: install assets build/weasyprint/.tried
 	$(PY) -m bench
+
+# A rival of the packs, apart from the portal's packages; it also needs Pango (on Debian and Ubuntu libpangoft2-1.0-0).
+build/weasyprint/.tried: requirements/bench.txt
+	@.venv/bin/uv pip install -q --python $(PY) --target $(@D) --require-hashes -r $< \
+	  || $(PY) -m pip install -q --target $(@D) --require-hashes -r $< || echo "WeasyPrint is not there and will not be measured."
+	@mkdir -p $(@D) && touch $@
 
 faults: install
 	$(PY) -m bench.faults

@@ -1,10 +1,13 @@
-"""The PDF engine alone, in a process of its own: `python -m bench.engine <folder> <issued_at>` prints a Cost as JSON.
+"""The PDF engine alone, in a process of its own: `python -m bench.engine <folder> <issued_at>`.
+
+It prints a Cost and its peak memory in megabytes as JSON.
 
 The folder holds what the worker of the portal left for the engine: templates and data. Only the compilation counts,
 not the start of the process nor the reading of fonts. A new process each time, because the engine remembers documents.
 """
 
 import json
+import resource
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -27,7 +30,9 @@ def main(folder: Path, issued_at: int) -> None:
         pdf_standards=["ua-1"],
         timestamp=issued_at,
     )
-    print(json.dumps(asdict(watch.read() - started)))
+    cost = watch.read() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({**asdict(cost), "megabytes": peak}))
 
 
 if __name__ == "__main__":

@@ -1,121 +1,97 @@
-"""Meeting packs of 100 pages against the PDF engine alone on the same document."""
+"""Meeting packs: the average one against the engine alone and against other tools, a very large one, four at once."""
 
-import json
-import subprocess
-import sys
-from datetime import UTC, datetime
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import board_pack
 from bench.measure import Cost, Stopwatch, interleaved
+from bench.pack_jobs import Engine, Fresh, Rival, lay_out
 from bench.table import Comparison, Measured
-from cdp_portal import markdown
-from cdp_portal.demo.sample_pdf import sample_pdf
-from cdp_portal.pdf import assembly, describing
-from cdp_portal.pdf.engine import write_request
-from cdp_portal.pdf.layout import Layout
-from cdp_portal.pdf.pack import (
-    ActionLog,
-    ActionRow,
-    AgendaRow,
-    AuthoredPaper,
-    HeaderRow,
-    PackCover,
-    PackSpec,
-    Section,
-    UploadedPaper,
-    build_pack,
-)
+from cdp_portal.pdf.pack import LIMITS, PackSpec, build_pack
 
-ROUNDS = 7
-ISSUED_AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
-ACTIONS = 100
-TEXT = """The partnership looked at **need, supply, treatment and harm** in the borough over the last twelve months.
-
-- People in treatment: 1,338 adults and 74 children, up on the year before.
-- Continuity of care after prison stands above the national figure.
-- Waiting times stay under three weeks for all but a few.
-
-The lead proposes to keep the two posts of outreach until the end of the financial year. Money that is not spent by
-then goes to places for inpatient detoxification, as the plan allows, and the board is told at its next meeting.
-
-1. Note the figures.
-2. Agree the change of the plan.
-3. Ask the provider for a report on young people.
-"""
-SECTIONS = (
-    "Purpose",
-    "Recommendations",
-    "Background",
-    "Details",
-    "Implications",
-    "Risks",
-    "Consultation",
-    "Next steps",
-)
+ROUNDS, RIVAL_ROUNDS = 7, 3
+AT_ONCE = 4
 
 
 def comparisons() -> list[Comparison]:
-    """Two rows: a pack that is written in the portal, and one that is mostly uploaded papers."""
-    written = _compared(
-        "Pack written in the portal",
-        _spec([_authored(number) for number in range(1, 32)]),
-        "A pack of {} pages, made by build_pack in its limited process, against typst alone on the same document.",
+    """The rows, and a line on the screen for each rival that is not there."""
+    with TemporaryDirectory(prefix="cdp-bench-") as name:
+        folder = Path(name)
+        spec = board_pack.average()
+        pages = lay_out(spec, folder)
+        return [
+            *_against_engine(spec, folder, pages),
+            *_against_rivals(spec, folder, pages),
+            _at_once(folder, pages),
+            _largest(),
+        ]
+
+
+def _against_engine(spec: PackSpec, folder: Path, pages: int) -> list[Comparison]:
+    cold = Fresh(folder)
+    jobs = {"warm": partial(build_pack, spec), "cold": cold, "engine": Engine(folder)}
+    costs = interleaved(jobs, rounds=ROUNDS, stopwatch=Stopwatch(), warm_ups=1)
+    engine = Measured("the PDF engine alone", costs["engine"], pages=pages)
+    warm = Measured("Pack", costs["warm"], pages=pages, megabytes=cold.megabytes)
+    first = Measured("Pack, cold", costs["cold"], pages=pages, megabytes=cold.megabytes)
+    what = f"A pack of {pages} pages, 12 papers written in the portal and 8 uploaded ones"
+    against = "against typst alone on the same document with blank pages for the uploaded papers."
+    return [
+        Comparison(warm, engine, f"{what}, made by build_pack in its limited process, {against}"),
+        Comparison(first, engine, f"{what}, as the first thing that a newly started Python does, {against}"),
+    ]
+
+
+def _against_rivals(spec: PackSpec, folder: Path, pages: int) -> list[Comparison]:
+    rivals = {rival.name: rival for rival in (Rival("WeasyPrint", folder), Rival("Chromium", folder)) if rival.works()}
+    jobs = {"pack": partial(build_pack, spec), **rivals}
+    costs = interleaved(jobs, rounds=RIVAL_ROUNDS, stopwatch=Stopwatch(), warm_ups=0)
+    pack = Measured("Pack beside its rivals", costs["pack"], pages=pages)
+    return [
+        Comparison(
+            pack,
+            Measured(f"{name} and a merge", costs[name], pages=rival.pages),
+            f"The same pack of {pages} pages, against {name} making it from HTML ({rival.pages} pages) and pikepdf "
+            "laying the uploaded papers into its blank pages, all in one process that has just started.",
+        )
+        for name, rival in rivals.items()
+    ]
+
+
+def _at_once(folder: Path, pages: int) -> Comparison:
+    """By the clock: it is what four officers wait for."""
+    job = Fresh(folder)
+
+    def together() -> None:
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(lambda _number: job(), range(AT_ONCE)))
+
+    def in_a_row() -> None:
+        for _number in range(AT_ONCE):
+            job()
+
+    jobs = {"together": together, "in a row": in_a_row}
+    costs = interleaved(jobs, rounds=RIVAL_ROUNDS, stopwatch=Stopwatch(), warm_ups=0)
+    clocks = {name: Cost(cost.clock, None) for name, cost in costs.items()}
+    return Comparison(
+        Measured("Packs, four at once", clocks["together"], pages=pages * AT_ONCE, megabytes=job.megabytes),
+        Measured("four in a row", clocks["in a row"], pages=pages * AT_ONCE),
+        f"Four packs of {pages} pages begun together, each in a process of its own (the most memory of one is told), "
+        "against the same four one after the other.",
     )
-    uploaded = _compared(
-        "Pack mostly of uploaded papers",
-        _spec([*map(_authored, range(1, 6)), *map(_uploaded, range(6, 44))]),
-        "A pack of {} pages, most of them uploaded papers that are laid in, against typst alone on the same document "
-        "with blank pages in their place.",
+
+
+def _largest() -> Comparison:
+    with TemporaryDirectory(prefix="cdp-bench-") as name:
+        folder = Path(name)
+        pages = lay_out(board_pack.largest(), folder)
+        fresh, engine = Fresh(folder), Engine(folder)
+        costs = interleaved({"pack": fresh, "engine": engine}, rounds=1, stopwatch=Stopwatch(), warm_ups=0)
+    return Comparison(
+        Measured(f"Pack of {pages:,} pages", costs["pack"], pages=pages, megabytes=fresh.megabytes),
+        Measured("the PDF engine alone", costs["engine"], pages=pages, megabytes=engine.megabytes),
+        f"A pack of {pages:,} pages, whose process may have {LIMITS.megabytes:,} MB of address space and "
+        f"{LIMITS.seconds} seconds, against typst alone on the same document.",
     )
-    return [written, uploaded]
-
-
-def _compared(name: str, spec: PackSpec, meaning: str) -> Comparison:
-    with TemporaryDirectory(prefix="cdp-bench-") as folder:
-        pages = _lay_out(spec, Path(folder))
-        jobs = {"pack": partial(build_pack, spec), "engine": partial(_engine, Path(folder) / "typst")}
-        costs = interleaved(jobs, rounds=ROUNDS, stopwatch=Stopwatch(), warm_ups=1)
-    subject = Measured(name, costs["pack"], pages=pages)
-    against = Measured("the PDF engine alone", costs["engine"], pages=pages)
-    return Comparison(subject, against, meaning.format(pages))
-
-
-def _lay_out(spec: PackSpec, folder: Path) -> int:
-    """Leave in `folder` what the portal gives to the engine for this pack. Returns the number of pages."""
-    write_request(folder, "pack.typ", describing.data(spec, folder), issued_at=spec.issued_at)
-    return len(Layout.from_data(assembly.work(folder)["layout"]).labels)
-
-
-def _engine(folder: Path) -> Cost:
-    command = [sys.executable, "-m", "bench.engine", str(folder), str(int(ISSUED_AT.timestamp()))]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return Cost(**json.loads(done.stdout))
-
-
-def _spec(papers: list[AuthoredPaper | UploadedPaper]) -> PackSpec:
-    return PackSpec(
-        cover=PackCover("Tamarshire Combating Drugs Partnership", "Board", "Meeting pack", "2 December 2026"),
-        agenda=tuple(
-            AgendaRow(paper.number, paper.title, "Decision", "Director of Public Health", 10, paper_key=paper.key)
-            for paper in papers
-        ),
-        papers=(*papers, ActionLog("actions", "", "Action log", tuple(
-            ActionRow(f"A{number}", f"Write to provider {number} about waiting times", "Treatment lead",
-                      "31 January 2027", "In progress")
-            for number in range(1, ACTIONS + 1)
-        ))),
-        issued_at=ISSUED_AT,
-    )  # fmt: skip
-
-
-def _authored(number: int) -> AuthoredPaper:
-    sections = tuple(Section(title, markdown.parse(f"Paper {number}. {TEXT}")) for title in SECTIONS)
-    return AuthoredPaper(
-        f"p{number}", str(number), f"Report {number}", (HeaderRow("Lead", "Director of Public Health"),), sections
-    )
-
-
-def _uploaded(number: int) -> UploadedPaper:
-    return UploadedPaper(f"p{number}", str(number), f"Needs assessment {number}", sample_pdf())

@@ -9,12 +9,14 @@ HEADERS = ("What", "Clock", "Processor", "SQL", "Ratio", "Against")
 
 @dataclass(frozen=True)
 class Measured:
-    """Something that was measured. `sql` is its number of queries, `pages` what its rate counts; None where neither."""
+    """Something that was measured. `sql` is its number of queries, `pages` what its rate counts, `megabytes` the most
+    memory that its process had; None where there are none."""
 
     name: str
     cost: Cost
     sql: int | None = None
     pages: int | None = None
+    megabytes: float | None = None
 
     @property
     def rate(self) -> float | None:
@@ -62,7 +64,9 @@ def _aligned(cell: str, width: int, column: int) -> str:
 
 
 def _subject(subject: Measured) -> tuple[str, str, str, str]:
-    rate = f" ({figure(subject.rate)} pages/s)" if subject.rate else ""
+    told = [f"{figure(subject.rate)} pages/s"] if subject.rate else []
+    told += [f"{figure(subject.megabytes)} MB"] if subject.megabytes else []
+    rate = f" ({', '.join(told)})" if told else ""
     cpu = "" if subject.cost.cpu is None else f"{_ms(subject.cost.cpu)} ms"
     return subject.name + rate, f"{_ms(subject.cost.clock)} ms", cpu, "" if subject.sql is None else str(subject.sql)
 
@@ -71,6 +75,7 @@ def _against(against: Measured) -> str:
     details = [f"{_ms(against.cost.seconds)} ms"]
     details += [f"{against.sql} SQL"] if against.sql is not None else []
     details += [f"{figure(against.rate)} pages/s"] if against.rate else []
+    details += [f"{figure(against.megabytes)} MB"] if against.megabytes else []
     return f"{against.name} ({', '.join(details)})"
 
 
@@ -99,6 +104,14 @@ def as_data(rows: list[Comparison]) -> list[dict]:
     ]
 
 
+def replaced(known: list[dict], new: list[dict], prefix: str) -> list[dict]:
+    """`known` rows (of `as_data`) with those whose names begin with `prefix` replaced by `new`, where the first was."""
+    olds = [number for number, row in enumerate(known) if row["subject"]["name"].startswith(prefix)]
+    place = olds[0] if olds else len(known)
+    before, after = known[:place], [row for row in known[place:] if not row["subject"]["name"].startswith(prefix)]
+    return [*before, *new, *after]
+
+
 def _measured_data(measured: Measured) -> dict:
     cpu = measured.cost.cpu
     facts = {
@@ -108,5 +121,6 @@ def _measured_data(measured: Measured) -> dict:
         "sql": measured.sql,
         "pages": measured.pages,
         "pages_per_second": round(measured.rate, 1) if measured.rate else None,
+        "megabytes": round(measured.megabytes) if measured.megabytes else None,
     }
     return {name: value for name, value in facts.items() if value is not None}
