@@ -19,7 +19,7 @@ from cdp_portal.pdf.pack import (
 ISSUED_AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 ACTIONS = 100
 PARTS = 25  # sections of an authored paper: nine pages
-LARGEST = 178  # papers
+LARGEST = 180  # papers
 TEXT = """The partnership looked at **need, supply, treatment and harm** in the borough over the last twelve months.
 
 - People in treatment: 1,338 adults and 74 children, up on the year before.

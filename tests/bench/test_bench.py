@@ -4,9 +4,13 @@ import json
 
 import pytest
 
+from bench.board_pack import ISSUED_AT
 from bench.floors import joined, not_shown
 from bench.measure import Cost, Stopwatch, interleaved, middle
-from bench.table import Comparison, Measured, as_data, figure, text
+from bench.rival_html import document
+from bench.table import Comparison, Measured, as_data, figure, replaced, text
+from cdp_portal import markdown
+from cdp_portal.pdf.pack import AgendaRow, AuthoredPaper, PackCover, PackSpec, Section, UploadedPaper
 
 PAGE = Measured("Home page", Cost(0.030, 0.020), sql=12)
 FLOOR = Measured("its rows by psycopg2", Cost(0.003, 0.002), sql=5)
@@ -70,6 +74,30 @@ def test_the_data_can_be_kept_as_json():
         "ratio": 1.5,
         "ratio_by": "processor time",
     }
+
+
+def test_the_memory_of_a_process_stands_beside_its_name():
+    large = Measured("Pack", Cost(10, 9), pages=2000, megabytes=1534.6)
+    assert "Pack (200 pages/s, 1,535 MB)" in text([Comparison(large, ENGINE, "")])
+    assert as_data([Comparison(large, ENGINE, "")])[0]["subject"]["megabytes"] == 1535
+
+
+def test_packs_measured_again_take_the_place_of_the_old_rows():
+    page, first, second, sheet = ({"subject": {"name": name}} for name in ("Home", "Pack A", "Pack B", "Sheet"))
+    new = {"subject": {"name": "Pack"}}
+    assert replaced([page, first, second, sheet], [new], "Pack") == [page, new, sheet]
+    assert replaced([page], [new], "Pack") == [page, new]
+
+
+def test_the_rivals_get_every_paper_and_the_page_of_each():
+    paper = UploadedPaper("p2", "2", "Needs assessment", b"")
+    written = AuthoredPaper("p1", "1", "Report", (), (Section("Purpose", markdown.parse("Words.")),))
+    rows = tuple(AgendaRow(one.number, one.title, paper_key=one.key) for one in (written, paper))
+    spec = PackSpec(PackCover("Tamarshire", "Board", "Pack", ""), rows, (written, paper), ISSUED_AT)
+    html = document(spec, {"p2": [(595, 842), (842, 595)]}, {"p1": 4, "p2": 6})
+    assert html.count('<a class="to" href="#p2">6</a>') == 2
+    assert (html.count('class="blank s0"'), html.count('class="blank s1"')) == (1, 1)
+    assert "target-counter" not in html
 
 
 def test_a_floor_that_fetches_what_the_page_does_not_show_is_found_out():
