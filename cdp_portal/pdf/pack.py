@@ -13,7 +13,7 @@ from cdp_portal.pdf.engine import write_request
 from cdp_portal.pdf.layout import Change, Layout, Part
 
 __all__ = ["Change", "Layout", "Part", "build_pack"]
-LIMITS = limited.Limits(seconds=180, megabytes=4000)  # 2,000 pages have fewer than 2,000 in memory
+LIMITS = limited.Limits(seconds=180, megabytes=4000)  # 2,000 pages need some 2,000 to 2,300
 LATER_LIMITS = limited.Limits(seconds=420, megabytes=4000)  # a later version is typeset two or three times
 
 
