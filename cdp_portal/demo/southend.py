@@ -165,6 +165,22 @@ MEETINGS = [
             {"title": "Any other business", "purpose": "discussion", "minutes": 15},
         ],
     },
+    {
+        "body": "joint-steering-board",
+        "starts_at": "2027-02-25T14:00",
+        "ends_at": "2027-02-25T16:00",
+        "place": "Online (demonstration)",
+        "theme": "Working across three areas",
+        "status": "planned",
+        "source": DEMONSTRATION,
+        "items": [
+            {"title": "Welcome and apologies", "purpose": "noting", "minutes": 5},
+            {"title": "How the chair rotates", "purpose": "decision", "minutes": 25},
+            {"title": "What each area spends on, and why", "purpose": "discussion", "minutes": 40},
+            {"title": "Demand, trends and hotspots", "purpose": "discussion", "minutes": 40},
+            {"title": "Next meeting", "carries": "next_meeting", "purpose": "noting", "minutes": 5},
+        ],
+    },
 ]
 
 PLAN = {

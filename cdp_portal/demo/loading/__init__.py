@@ -1,7 +1,9 @@
 """Loads the demonstration data; each module loads one part of the portal, in the order of STEPS."""
 
 from cdp_portal.demo.loading.answers import load_answers
-from cdp_portal.demo.loading.board import load_business, load_meetings, load_papers
+from cdp_portal.demo.loading.board import load_meetings, load_papers
+from cdp_portal.demo.loading.business import load_approvals, load_business
+from cdp_portal.demo.loading.clearances import load_clearances, load_referrals
 from cdp_portal.demo.loading.links import load_links
 from cdp_portal.demo.loading.money import load_money
 from cdp_portal.demo.loading.people import load_people, load_roles
@@ -10,6 +12,7 @@ from cdp_portal.demo.loading.proposals import load_proposals
 from cdp_portal.demo.loading.register import load_bodies, load_owners, load_partnerships
 from cdp_portal.demo.loading.reorganisations import load_reorganisations
 from cdp_portal.demo.loading.returns import load_returns
+from cdp_portal.demo.loading.standing import load_standing
 
 STEPS = (
     load_partnerships,
@@ -19,13 +22,17 @@ STEPS = (
     load_owners,
     load_proposals,
     load_people,
+    load_standing,
     load_meetings,
     load_papers,
     load_business,
+    load_approvals,
     load_plans,
     load_figures,
     load_money,
     load_answers,
+    load_clearances,
+    load_referrals,
     load_links,
     load_returns,
 )

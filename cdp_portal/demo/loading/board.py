@@ -1,26 +1,22 @@
-"""Meetings with agenda, papers, minutes, decisions, actions and attendance."""
+"""Meetings with agenda, papers and attendance."""
 
 import hashlib
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.core.files.base import ContentFile
 
 from cdp_portal.demo import shared
 from cdp_portal.demo.loading.context import Load
+from cdp_portal.demo.loading.times import in_london
 from cdp_portal.demo.sample_pdf import SAMPLE_PAGES, sample_pdf
 from meetings.models import (
-    Action,
     AgendaItem,
     Attendance,
-    Decision,
     Meeting,
-    Minute,
     Paper,
     ReportTemplate,
 )
+from partnerships.models import Body, Partnership
 
-LONDON = ZoneInfo("Europe/London")
 ITEM_FIELDS = (
     "title",
     "purpose",
@@ -34,36 +30,49 @@ ITEM_FIELDS = (
 PAPER_FIELDS = ("title", "release_class", "note")
 
 
-def in_london(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text).replace(tzinfo=LONDON) if text else None
-
-
 def load_meetings(load: Load) -> None:
     literals = [(place, partnership, meeting) for place, partnership in load.each() for meeting in place.MEETINGS]
     rows = [
-        {
-            "partnership": partnership,
-            "slug": meeting["starts_at"][:10],
-            "body": load.bodies[place.SLUG, meeting["body"]],
-            "theme": meeting.get("theme", ""),
-            "starts_at": in_london(meeting["starts_at"]),
-            "ends_at": in_london(meeting.get("ends_at")),
-            "place": meeting.get("place", ""),
-            "status": meeting["status"],
-            "source": meeting["source"] + ("" if meeting.get("time_known", True) else f". {shared.TIME_UNKNOWN}"),
-        }
+        meeting_row(load, partnership, load.bodies[place.SLUG, meeting["body"]], meeting)
         for place, partnership, meeting in literals
     ]
     written = load.put(Meeting, rows, "partnership", "slug").values()
     load.meetings = [(place, one, row) for (place, _pk, one), row in zip(literals, written, strict=True)]
     load_items(load)
     attendance = [
-        {"partnership": row.partnership, "meeting": row, "seat": load.seat(place, key), "state": state}
+        {
+            "partnership": row.partnership,
+            "meeting": row,
+            "seat": load.seat(place, key),
+            "state": state,
+            "who": meeting.get("who", {}).get(key, ""),
+        }
         for place, meeting, row in load.meetings
         for state, keys in meeting.get("attendance", {}).items()
         for key in keys
     ]
     load.put(Attendance, attendance, "meeting", "seat")
+
+
+def meeting_row(load: Load, partnership: Partnership, body: Body, meeting: dict) -> dict:
+    circulated = {}
+    if "circulated_at" in meeting:
+        circulated["minutes_circulated_at"] = in_london(meeting["circulated_at"])
+        circulated["minutes_circulated_by"] = load.user("officer")
+    return {
+        "partnership": partnership,
+        "slug": meeting["starts_at"][:10],
+        "body": body,
+        "series": load.series[body.pk] if "series" in meeting else None,
+        "theme": meeting.get("theme", ""),
+        "starts_at": in_london(meeting["starts_at"]),
+        "ends_at": in_london(meeting.get("ends_at")),
+        "place": meeting.get("place", ""),
+        "status": meeting["status"],
+        "in_attendance": meeting.get("in_attendance", ""),
+        "source": meeting["source"] + ("" if meeting.get("time_known", True) else f". {shared.TIME_UNKNOWN}"),
+        **circulated,
+    }
 
 
 def load_items(load: Load) -> None:
@@ -135,32 +144,3 @@ def load_uploads(load: Load, template: ReportTemplate) -> None:
             paper.file.save("needs-assessment-summary.pdf", ContentFile(content), save=False)
             paper.save()
             load.counts.created += 1
-
-
-def load_business(load: Load) -> None:
-    """Minutes, decisions and actions of the agenda items."""
-    minutes = [
-        {"partnership": item.partnership, "item": item, "text": literal["minute"]}
-        for _place, literal, item in load.items
-        if "minute" in literal
-    ]
-    load.put(Minute, minutes, "item")
-    decisions = [
-        {"partnership": item.partnership, "meeting": item.meeting, "item": item, **decision}
-        for _place, literal, item in load.items
-        for decision in literal.get("decisions", ())
-    ]
-    decided = load.put(Decision, load.numbered(Decision, decisions), "meeting", "text", keep=("number",))
-    actions = [
-        {
-            "partnership": item.partnership,
-            "meeting": item.meeting,
-            "item": item,
-            "owner_seat": load.seat(place, action["owner"]),
-            "decision": decided[item.meeting_id, action["follows"]] if "follows" in action else None,
-            **{name: value for name, value in action.items() if name not in ("owner", "follows")},
-        }
-        for place, literal, item in load.items
-        for action in literal.get("actions", ())
-    ]
-    load.put(Action, load.numbered(Action, actions), "partnership", "text", keep=("number",))

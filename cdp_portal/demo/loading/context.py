@@ -9,7 +9,7 @@ from django.db.models import Max
 from accounts.models import User
 from cdp_portal.demo import essex, llr, sefton, southend, thurrock, tower_hamlets
 from cdp_portal.upsert import Counts, upsert
-from meetings.models import AgendaItem, Meeting, Paper
+from meetings.models import AgendaItem, Meeting, MeetingSeries, Paper
 from members.models import Organisation, Seat
 from partnerships.models import Body, LocalAuthority, Partnership, SeniorResponsibleOwner
 
@@ -28,6 +28,7 @@ class Load:
     owners: dict[tuple[str, str, str], SeniorResponsibleOwner] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     seats: dict[tuple[str, str], Seat] = field(default_factory=dict)
+    series: dict[int, MeetingSeries] = field(default_factory=dict)  # by the id of the body
     meetings: list[tuple[Any, dict, Meeting]] = field(default_factory=list)  # place, literal, row
     items: list[tuple[Any, dict, AgendaItem]] = field(default_factory=list)
     papers: list[tuple[dict, Paper]] = field(default_factory=list)  # literal, row; those written in the portal
@@ -38,6 +39,10 @@ class Load:
         if any(one.name == "partnership" for one in model._meta.fields) and self.partnerships:
             among = among.filter(partnership__in=[one.pk for one in self.partnerships.values()])
         return upsert(model, rows, key=key, counts=self.counts, among=among, keep=keep)
+
+    def add(self, model: type[models.Model], rows: list[dict], *key: str) -> dict:
+        """Add the rows that are missing; what is there stays as people have made it since."""
+        return self.put(model, rows, *key, keep=tuple({name for row in rows for name in row}))
 
     def each(self):
         """Each place's module with its partnership."""
