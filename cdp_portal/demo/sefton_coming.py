@@ -1,6 +1,6 @@
 """Sefton's meetings to come: a demonstration throughout."""
 
-from cdp_portal.demo.sefton_papers import DASHBOARD_PAPER, DEATHS_PAPER, SPEND_PAPER
+from cdp_portal.demo.sefton_papers import DASHBOARD_PAPER, DEATHS_PAPER, DROP_OUT_PAPER, SPEND_PAPER
 from cdp_portal.demo.sefton_standing import BOARD, CLOSING, HALL, OPENING
 from cdp_portal.demo.shared import DEMONSTRATION
 
@@ -90,7 +90,18 @@ MEETINGS = [
         "ends_at": "2027-02-04T15:30",
         "status": "planned",
         "source": DEMONSTRATION,
-        "items": [{"title": "Early drop-out", "purpose": "discussion", "lead": "teg-provider"}],
+        "pack_for": "member",
+        "items": [
+            {"title": "Welcome and apologies", "purpose": "noting", "lead": "teg-commissioner", "minutes": 5},
+            {
+                "title": DROP_OUT_PAPER["title"],
+                "purpose": "discussion",
+                "lead": "teg-provider",
+                "minutes": 50,
+                "papers": [DROP_OUT_PAPER],
+            },
+            {"title": "Any other business", "purpose": "discussion", "minutes": 15},
+        ],
     },
     _planned("2027-06-10", "Young people and families"),
     _planned("2027-09-09", "Supply and exploitation"),

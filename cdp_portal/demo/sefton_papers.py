@@ -110,6 +110,22 @@ DEATHS_PAPER = {
     "clearances": [_cleared(_FINANCE, "2026-11-13T16:20"), _clearance(_LEGAL, "asked", "2026-11-20")],
 }
 
+# Of the Treatment Effectiveness Group, which has no standing orders: in the portal's own template.
+DROP_OUT_PAPER = {
+    "title": "Early drop-out",
+    "author": "teg-provider",
+    "release_class": "member",
+    "note": DEMONSTRATION,
+    "answers": {
+        "contact": "Clinical lead, treatment service",
+        "purpose": f"Asks the group why people leave treatment in the first twelve weeks. {_DEMONSTRATION}",
+        "recommendations": "That the group:\n\n1. agrees what the service asks of everyone who leaves early.",
+        "background": "People who stay for twelve weeks do better. Nobody asks those who leave why they left.",
+        "details": "Three questions, asked by telephone by somebody whom the person knows:\n\n"
+        "- What did you come for?\n- What did you get?\n- What would bring you back?",
+    },
+}
+
 # The board's own paper, from which the report of 6 December 2023 was made.
 FIRST_YEAR_PAPER = {
     "title": "What to report to the Health and Wellbeing Board after one year",

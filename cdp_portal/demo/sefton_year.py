@@ -34,7 +34,7 @@ DECEMBER = _held(
             "title": "Deaths that alcohol caused",
             "purpose": "discussion",
             "lead": "dph",
-            "minutes": 30,
+            "minutes": 60,
             "minute": "The board looked at alcohol-specific deaths, which are up on the baseline. Hospital teams see "
             "people earlier than treatment does. The board wants referrals from hospital counted.",
             "actions": [
@@ -55,9 +55,9 @@ MARCH = _held(
     "2026-03-12",
     "Treatment and recovery",
     attendance={
-        "present": ["dph", "coordinator", "commissioner", "police", "icb", "provider", "cvs", "growth", "social-care"],
+        "present": ["dph", "coordinator", "councillor", "commissioner", "police", "icb", "provider", "cvs", "growth"],
         "substitute": ["probation"],
-        "apologies": ["councillor", "pcc"],
+        "apologies": ["social-care", "pcc"],
     },
     who={"probation": "Deputy head of the Sefton delivery unit"},
     circulated_at="2026-03-20T10:00",
@@ -67,7 +67,7 @@ MARCH = _held(
             "title": "Spending plan for 2026-27",
             "purpose": "decision",
             "lead": "commissioner",
-            "minutes": 40,
+            "minutes": 60,
             "minute": "The commissioner explained each heading. Members asked for more recovery support and accepted "
             "that posts which stay empty cannot be planned for twice.",
             "decisions": [
@@ -111,7 +111,7 @@ JUNE = _held(
             "title": "Young people in treatment",
             "purpose": "decision",
             "lead": "commissioner",
-            "minutes": 35,
+            "minutes": 50,
             "minute": "More young people are in treatment than a year ago. Most come through schools, few through "
             "families. The board agreed to make the way in for families simpler.",
             "decisions": [
@@ -131,13 +131,20 @@ JUNE = _held(
                         ("2026-08-20T16:05", "done", "The page is live.", ""),
                     ],
                 },
+                {
+                    "text": "Offer work experience to young people who leave treatment",
+                    "owner": "growth",
+                    "due_on": "2027-02-26",
+                    "status": "in_progress",
+                    "updates": [("2026-10-05T09:40", "in_progress", "Two employers offer places from January on.", "")],
+                },
             ],
         },
         {
             "title": "Single-use canisters in parks",
             "purpose": "noting",
             "lead": "police",
-            "minutes": 15,
+            "minutes": 25,
             "minute": "Fewer canisters were found in spring than a year before. The board noted it.",
             "decisions": [{"text": "Noted the report on canisters in parks.", "kind": "noted"}],
         },
@@ -165,13 +172,13 @@ SEPTEMBER = _held(
                 "The service manager declared that the treatment service is paid from the grant.",
                 "The minutes of 18 June 2026 were corrected under item 6 and agreed as a true record.",
                 "Families can now refer a young person themselves; 14 did so over the summer.",
-                "No action is open from before this meeting.",
+                "One action is open, and not yet due: work experience for young people who leave treatment.",
             ),
         {
             "title": "Continuity of care from prison",
             "purpose": "discussion",
             "lead": "probation",
-            "minutes": 25,
+            "minutes": 40,
             "minute": "Referrals on release are steady. Partners want the pathway written down for new staff.",
             "actions": [
                 {
@@ -196,7 +203,7 @@ SEPTEMBER = _held(
             "title": "People with lived experience",
             "purpose": "decision",
             "lead": "cvs",
-            "minutes": 20,
+            "minutes": 35,
             "minute": "The seat is vacant. Sefton CVS knows groups that would come.",
             "decisions": [
                 {"text": _LIVED, "kind": "subject_to", "conditions": "Expenses are paid from the grant."},
@@ -226,7 +233,7 @@ SEPTEMBER = _held(
         },
         *minuted(
             CLOSING,
-                "The analyst showed how the dashboard reads on a telephone. The board thanked for it.",
+                "The analyst showed how the dashboard reads on a telephone. The board thanked the analyst.",
                 "The board meets next on 10 December 2026 at 10am in the same place.",
             ),
     ],

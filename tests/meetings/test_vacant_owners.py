@@ -32,13 +32,13 @@ def why(day=TODAY):
 
 def test_it_says_since_when_nobody_holds_the_seat(seat):
     action = ActionFactory(owner_seat=seat)
-    assert why() == "The seat is vacant since 1 January 2022"
+    assert why() == "The seat has been vacant since 1 January 2022"
 
     SeatHolderFactory(seat=seat, starts_on=date(2022, 1, 1), ends_on=date(2023, 5, 3))
-    assert (why(date(2023, 5, 2)), why()) == ("", "The seat is vacant since 3 May 2023")
+    assert (why(date(2023, 5, 2)), why()) == ("", "The seat has been vacant since 3 May 2023")
 
     SeatHolderFactory(seat=seat, starts_on=date(2023, 6, 1), substitute=True)
-    assert why() == "The seat is vacant since 3 May 2023"
+    assert why() == "The seat has been vacant since 3 May 2023"
 
     SeatHolderFactory(seat=seat, starts_on=date(2024, 2, 1))
     assert why() == ""
@@ -50,12 +50,12 @@ def test_a_seat_that_ended_has_nobody_even_with_a_holder_on_record(seat):
     SeatHolderFactory(seat=seat, starts_on=date(2022, 1, 1))
     type(seat).objects.filter(pk=seat.pk).update(ends_on=date(2024, 1, 1))
     ActionFactory(owner_seat=seat)
-    assert why() == "The seat is vacant since 1 January 2024"
+    assert why() == "The seat has been vacant since 1 January 2024"
 
 
 def test_it_escalates_to_those_who_run_meetings_until_somebody_comes(seat, sefton, alice, bea, max_):
     ActionFactory(owner_seat=seat, number=12, text="Write to the board", due_on=date(2030, 1, 1))
-    expected = "Action 12 has no one to do it: the seat is vacant since 1 January 2022. Write to the board"
+    expected = "Action 12 has no one to do it: the seat has been vacant since 1 January 2022. Write to the board"
     for user, told in ((alice, [expected]), (bea, [expected]), (max_, [])):
         assert [need.text for need in reporting.needs(user, [sefton], TODAY)] == told
 
@@ -71,7 +71,7 @@ def test_the_list_its_page_and_its_file_say_so(seat, board, max_, browse):
     client, address = browse(max_), reverse("action_list", args=["sefton"])
 
     for page in (address, reverse("action_detail", args=["sefton", 1]), f"{address}?format=csv"):
-        assert client.get(page).content.decode().count("The seat is vacant since 1 January 2022") == 1
+        assert client.get(page).content.decode().count("The seat has been vacant since 1 January 2022") == 1
     rows = client.get(address, {"vacant": "on"}).context["listing"].rows
     assert [action.number for action in rows] == [1]
 

@@ -22,7 +22,10 @@ from cdp_portal.demo.facts.fact import WORDS
 from cdp_portal.demo.loading.context import PLACES
 from cdp_portal.demo.logins import EVERYONE, LOGINS, PASSWORD
 from grants.models import Allocation, SpendPlan
-from meetings.models import Action, Meeting, Paper, PaperAnswer
+from meetings.clearing import clearable, lines
+from meetings.models import Action, Meeting, Minute, Pack, Paper, PaperAnswer, PaperReferral
+from meetings.numbering import numbers_for
+from meetings.papers import missing
 from members.models import ChairTurn, Interest, Organisation, Seat, SeatHolder
 from outcomes.models import Observation, PlanAction
 from partnerships.models import (
@@ -194,6 +197,51 @@ def test_a_member_who_left_was_followed_and_the_terms_have_two_versions(demo):
     assert [(one.version, shared.DEMONSTRATION in one.note) for one in terms] == [(1, False), (2, True)]
 
 
+def test_minutes_are_approved_at_the_next_meeting_with_numbers_that_run_on(demo):
+    approved = Minute.objects.filter(item__meeting__slug="2026-06-18").order_by("item__position")
+    assert [(one.number, one.approved_at_meeting.slug) for one in approved] == [
+        (number, "2026-09-17") for number in range(1, 10)
+    ]
+    draft = Meeting.objects.get(partnership__slug="sefton", slug="2026-09-17")
+    assert sorted(numbers_for(draft).values()) == list(range(10, 19))
+    assert Minute.objects.filter(item__meeting=draft, state="approved").count() == 0
+    assert draft.minutes_circulated_at is not None
+
+
+def test_papers_stand_in_every_state_of_clearance(demo):
+    coming = Paper.objects.filter(item__meeting__slug="2027-03-11", kind="authored").prefetch_related(*clearable())
+    words = {paper.title: [line.word(date(2026, 11, 28)) for line in lines(paper)] for paper in coming}
+    assert words == {
+        "Numbers in treatment and continuity of care": ["Changes asked for", "Overdue", "Asked"],
+        "Grant spending against plan": ["Cleared", "Cleared", "Not asked"],
+        "Learning from a death in treatment": ["Cleared", "Overdue", "Not asked"],
+    }
+    assert [missing(paper) for paper in coming] == [[], [], []]
+
+
+def test_papers_went_up_to_the_health_and_wellbeing_board(demo):
+    found = PaperReferral.objects.order_by("made__item__meeting__starts_at")
+    assert [(one.made.item.meeting.slug, one.outcome) for one in found] == [
+        ("2023-12-06", "noted"),
+        ("2027-03-24", "awaiting"),
+    ]
+    assert found[0].comment.startswith("Demonstration:")
+
+
+def test_the_joint_board_meets_for_three_partnerships(demo):
+    meets = [
+        place.slug
+        for place in Partnership.objects.order_by("slug")
+        if Meeting.objects.of(place).filter(body__slug=joint_board.BODY["slug"], status="planned").count() == 1
+    ]
+    assert meets == ["essex", "southend-on-sea", "thurrock"]
+
+
+def test_a_pack_is_issued_and_nothing_changed_since(demo):
+    pack = Pack.objects.get()
+    assert (pack.audience, pack.version, pack.passed) == ("member", 1, True)
+
+
 def test_numbers_count_up_within_each_partnership(demo):
     for model in (Action, PlanAction):
         for partnership in Partnership.objects.all():
@@ -252,7 +300,8 @@ IN_WORDS = (
 
 def test_each_fact_is_said_where_it_belongs(demo):
     printed = run("facts")
-    assert printed.endswith("76 of 76 facts are shown, 12 of them only in words.\n")
+    assert "76 of 76 facts are shown, 12 of them only in words.\n" in printed
+    assert printed.endswith("5 printed reports carry all of their 76 statements.\n")
     assert len({fact.code for fact in FACTS}) == 76
     assert [fact.code for fact in FACTS if fact.manner == WORDS] == list(IN_WORDS)
     shows = (

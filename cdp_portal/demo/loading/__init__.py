@@ -6,6 +6,7 @@ from cdp_portal.demo.loading.business import load_approvals, load_business
 from cdp_portal.demo.loading.clearances import load_clearances, load_referrals
 from cdp_portal.demo.loading.links import load_links
 from cdp_portal.demo.loading.money import load_money
+from cdp_portal.demo.loading.packs import load_packs
 from cdp_portal.demo.loading.people import load_people, load_roles
 from cdp_portal.demo.loading.plans import load_figures, load_plans
 from cdp_portal.demo.loading.proposals import load_proposals
@@ -35,4 +36,5 @@ STEPS = (
     load_referrals,
     load_links,
     load_returns,
+    load_packs,
 )
