@@ -5,7 +5,7 @@ from meetings.models import Action
 
 
 def nobody_to_do_it(action: Action) -> str:
-    """“The seat has been vacant since 3 May 2026” of an open action loaded `with_vacancy`; empty when somebody has it."""
+    """“The seat has been vacant since 3 May 2026” of an open action loaded `with_vacancy`; else empty."""
     if action.status not in Action.OPEN or not getattr(action, "owner_is_vacant", False):
         return ""
     since = action.owner_vacant_since

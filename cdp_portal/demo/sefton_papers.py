@@ -11,9 +11,8 @@ def _clearance(role: str, state: str, due_on: str, **rest) -> dict:
     return {"key": role, "state": state, "due_on": due_on, "asked_at": _ASKED_AT, **rest}
 
 
-def _cleared(role: str, decided_at: str) -> dict:
-    how = "By e-mail to the office"
-    return _clearance(role, "cleared", "2026-11-20", decided_at=decided_at, how=how)
+def _cleared(role: str, decided_at: str, due_on: str = "2026-11-20", **rest) -> dict:
+    return _clearance(role, "cleared", due_on, decided_at=decided_at, how="By e-mail to the office", **rest)
 
 
 # What the council's template asks of every report and these papers have nothing to say about.
@@ -124,6 +123,7 @@ DROP_OUT_PAPER = {
         "details": "Three questions, asked by telephone by somebody whom the person knows:\n\n"
         "- What did you come for?\n- What did you get?\n- What would bring you back?",
     },
+    "clearances": [_cleared("clear_sro", "2026-11-19T09:15")],
 }
 
 # The board's own paper, from which the report of 6 December 2023 was made.
@@ -142,6 +142,10 @@ FIRST_YEAR_PAPER = {
         "reasons": "The Health and Wellbeing Board oversees the partnership and has a report each year.",
         "background": "The partnership first met on 3 August 2022. All eight milestones of the first year are met.",
     },
+    "clearances": [
+        _cleared(role, f"{day}T15:00", "2023-09-20", asked_at="2023-09-11T09:00")
+        for role, day in ((_FINANCE, "2023-09-14"), (_LEGAL, "2023-09-18"))
+    ],
     "went_up_as": {
         "title": "Combating Drugs Partnership: one-year update",
         "sent_at": "2023-11-13T10:00",

@@ -20,7 +20,7 @@ def late(action: Action, today: date) -> bool:
 
 @register.filter
 def nobody(action: Action) -> str:
-    """“The seat has been vacant since 3 May 2026”, for an open action loaded `with_vacancy`; empty when somebody has it."""
+    """“The seat has been vacant since 3 May 2026”, for an open action loaded `with_vacancy`; else empty."""
     return nobody_to_do_it(action)
 
 
