@@ -34,6 +34,12 @@ def class_of_paper(paper) -> Audience:
     return strictest([paper.release_class, paper.item.release_class])
 
 
+def class_of_minute(minute, meeting) -> Audience:
+    """The class that a minute of `meeting` has in a pack: its item's, and for members until its draft is circulated."""
+    kept_back = minute.state == minute.State.DRAFT and meeting.minutes_circulated_at is None
+    return strictest([minute.item.release_class, *([Audience.MEMBER] if kept_back else [])])
+
+
 def class_of_decision(decision) -> Audience:
     return strictest([decision.release_class, *_of(decision.item)])
 

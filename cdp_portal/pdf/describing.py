@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cdp_portal.pdf.engine import lay
 from cdp_portal.pdf.fitting import fitted
 from cdp_portal.pdf.layout import AGENDA, CHANGES, CONTENTS, COVER
 
@@ -60,7 +61,7 @@ def _row(row: pack.AgendaRow, marks: dict[str, str]) -> dict:
 def _paper(paper: pack.AnyPaper, mark: str, folder: Path, *, large: bool) -> dict:
     known = {"key": paper.key, "mark": mark, "number": paper.number, "title": paper.title}
     if hasattr(paper, "pdf"):
-        _lay(paper.pdf, folder / f"{mark}.pdf")
+        lay(paper.pdf, folder / f"{mark}.pdf")
         divided = large or paper.notice != ""  # in large print its heading has no room above the paper's own page
         return {**known, "kind": UPLOADED, "file": f"{mark}.pdf", "notice": paper.notice, "divided": divided}
     if hasattr(paper, "rows"):
@@ -80,9 +81,5 @@ def _sections(sections: tuple[pack.Section, ...], *, large: bool) -> list[dict]:
 
 
 def _before(before: pack.Before, folder: Path) -> dict:
-    _lay(before.pdf, folder / "before.pdf")
+    lay(before.pdf, folder / "before.pdf")
     return {"version": before.version, "layout": before.layout.as_data(), "file": "before.pdf"}
-
-
-def _lay(pdf: bytes | Path, place: Path) -> None:
-    place.write_bytes(pdf if isinstance(pdf, bytes) else Path(pdf).read_bytes())

@@ -1,6 +1,7 @@
 """Typeset a template with data, in a limited process. Same input, same bytes."""
 
 import json
+import shutil
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,14 @@ def compile_template(
         write_request(folder, template, data, issued_at=issued_at, standards=standards)
         result = limited.run("typeset", folder, limits)
         return (folder / result["pdf"]).read_bytes()
+
+
+def lay(pdf: bytes | Path, place: Path) -> None:
+    """Put a file, or the content of one, where the job will read it. A file does not pass through memory."""
+    if isinstance(pdf, bytes):
+        place.write_bytes(pdf)
+    else:
+        shutil.copyfile(pdf, place)
 
 
 def write_request(

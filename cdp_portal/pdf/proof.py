@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cdp_portal.pdf import limited
+from cdp_portal.pdf.engine import lay
 
 LIMITS = limited.Limits(seconds=120, megabytes=4000)
 
@@ -53,24 +54,25 @@ def prove(
     pdf: bytes,
     *,
     withheld: Sequence[Withheld],
-    withheld_files: Sequence[tuple[str, bytes]],
+    withheld_files: Sequence[tuple[str, bytes | Path]],
     printed: Sequence[str],
     pages: int,
     labels: Sequence[str],
     title: str,
-    printed_files: Sequence[bytes] = (),
+    printed_files: Sequence[bytes | Path] = (),
     limits: limited.Limits = LIMITS,
 ) -> Proof:
     """Search the pack `pdf` for what must not be in it, and check its numbers.
 
-    `withheld_files`: (what, content) of each uploaded paper that is not for this pack's readers; its text and its
+    `withheld_files`: (what, file) of each uploaded paper that is not for this pack's readers; its text and its
     pictures are searched for. `printed`: all text that the pack was made from; `printed_files`: its uploaded papers.
-    What a withheld text shares with these is no leak, but a note. `labels`: the number of each page, in order. Raises
+    What a withheld text shares with these is no leak, but a note. Files given by their paths do not pass through
+    memory. `labels`: the number of each page, in order. Raises
     PdfError when the search itself took too long or needed too much memory.
     """
     request = {
         "withheld": [asdict(item) for item in withheld],
-        "files": [what for what, _content in withheld_files],
+        "files": [what for what, _file in withheld_files],
         "printed": list(printed),
         "printed_files": len(printed_files),
         "pages": pages,
@@ -81,8 +83,8 @@ def prove(
         folder = Path(name)
         (folder / "pack.pdf").write_bytes(pdf)
         (folder / "request.json").write_text(json.dumps(request))
-        for number, (_what, content) in enumerate(withheld_files):
-            (folder / f"withheld-{number}.pdf").write_bytes(content)
-        for number, content in enumerate(printed_files):
-            (folder / f"printed-{number}.pdf").write_bytes(content)
+        for number, (_what, file) in enumerate(withheld_files):
+            lay(file, folder / f"withheld-{number}.pdf")
+        for number, file in enumerate(printed_files):
+            lay(file, folder / f"printed-{number}.pdf")
         return Proof.from_data(limited.run("prove", folder, limits)["findings"])

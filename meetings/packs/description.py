@@ -35,8 +35,23 @@ class Facts:
         return [part for part in self.parts if part.notice]
 
     @property
+    def told(self) -> list[dict]:
+        """What failed, then what wants a look."""
+        return [*self.failed, *(finding for finding in self.findings if finding["note"])]
+
+    @property
     def failed(self) -> list[dict]:
         return [finding for finding in self.findings if not finding["passed"] and not finding["note"]]
+
+    @property
+    def passed(self) -> list[dict]:
+        return [finding for finding in self.findings if finding["passed"] and not finding["note"]]
+
+    @property
+    def passed_in_words(self) -> str:
+        """“20 checks passed”, “All 21 checks passed”."""
+        passed = counted(len(self.passed), "check")
+        return f"{passed} passed" if self.failed else f"All {passed} passed"
 
 
 def facts_of(pack: PackFile) -> Facts:

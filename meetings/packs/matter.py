@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from meetings import agenda
 from meetings.carried import Carries, meeting_after, meeting_before
-from meetings.models import Action, Decision, Meeting, Paper
+from meetings.models import Action, Attendance, Decision, Meeting, Paper
+from meetings.numbering import numbers_for
 from meetings.papers import printable
 
 
@@ -15,8 +16,8 @@ from meetings.papers import printable
 class Matter:
     """Rows with what they hang on loaded. `papers` by item; `log`: open actions of the body, oldest first.
 
-    `last` is the meeting before with its agenda (minutes loaded), `decisions` and actions (`arising`); `following`
-    the next one. These four are empty when no item carries them.
+    `last` is the meeting before with its agenda (minutes loaded), the `numbers` of its minutes by item, `attendance`,
+    `decisions` and actions (`arising`); `following` the next one. These six are empty when no item carries them.
     """
 
     meeting: Meeting
@@ -27,6 +28,8 @@ class Matter:
     last_lines: list[agenda.Line] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     arising: list[Action] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+    attendance: list[Attendance] = field(default_factory=list)
     following: Meeting | None = None
 
 
@@ -39,23 +42,28 @@ def matter_of(meeting: Meeting) -> Matter:
     wanted = {item.carries for item in items}
     last = meeting_before(meeting) if wanted & {Carries.MINUTES, Carries.MATTERS_ARISING} else None
     following = meeting_after(meeting) if Carries.NEXT_MEETING in wanted else None
-    return Matter(meeting, lines, _papers(lines), _action_log(meeting), last, *_outcome(last), following)
+    return Matter(meeting, lines, _papers(lines), _action_log(meeting), last, following=following, **_outcome(last))
 
 
-def _outcome(last: Meeting | None) -> tuple[list[agenda.Line], list[Decision], list[Action]]:
-    """Agenda with minutes, decisions and actions of the meeting before."""
+def _outcome(last: Meeting | None) -> dict:
+    """What became of the meeting before, by the fields of Matter."""
     if last is None:
-        return [], [], []
+        return {}
     lines = agenda.lines(last, last.items.select_related("minute__approved_at_meeting"))
-    decisions = last.decisions.select_related("item").order_by("number")
-    return lines, list(decisions), _loaded(last.actions.all())
+    return {
+        "last_lines": lines,
+        "decisions": list(last.decisions.select_related("item").order_by("number")),
+        "arising": _loaded(last.actions.all()),
+        "numbers": numbers_for(last),
+        "attendance": list(last.attendance.select_related("seat__organisation").order_by("seat")),
+    }
 
 
 def _papers(lines: list[agenda.Line]) -> dict[int, list[Paper]]:
     items = {line.item.pk: line.item for line in lines}
     rows = Paper.objects.filter(item__in=items).select_related("author_seat__organisation", "template")
     found: dict[int, list[Paper]] = {pk: [] for pk in items}
-    for paper in rows.prefetch_related(*printable(), "clearances").order_by("position", "id"):
+    for paper in rows.prefetch_related(*printable(), "clearances", "referrals").order_by("position", "id"):
         paper.item = items[paper.item_id]
         found[paper.item_id].append(paper)
     return found

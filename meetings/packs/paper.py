@@ -5,6 +5,7 @@ from pathlib import Path
 from cdp_portal import markdown
 from cdp_portal.pdf.engine import PaperUnusable
 from cdp_portal.pdf.pack import AuthoredPaper, HeaderRow, Section, UploadedPaper
+from cdp_portal.pdf.wording import FOR_READER
 from meetings.models import Paper
 from meetings.papers import printed_header, printed_sections
 
@@ -37,7 +38,7 @@ def source_of(paper: Paper) -> list:
 
 def notice_of(paper: Paper) -> str:
     """What the page before an uploaded paper says of how it can be read; "" for one that everybody can read."""
-    return paper.accessibility
+    return FOR_READER.get(paper.accessibility, "")
 
 
 def stored_pdf(paper: Paper) -> Path | bytes:

@@ -7,8 +7,9 @@ from cdp_portal.pdf.proof import prove
 from cdp_portal.release import Audience
 from meetings.models import Action, AgendaItem, Paper
 from meetings.packs.matter import Matter
+from meetings.packs.paper import stored_pdf
 from meetings.packs.spec import MARKINGS, cover_of, printed_papers
-from meetings.packs.withheld import content_of_file, open_texts, withheld_files, withheld_texts
+from meetings.packs.withheld import open_texts, withheld_files, withheld_texts
 from meetings.papers import fields
 from meetings.visible import WITHHELD
 
@@ -21,7 +22,7 @@ def report(matter: Matter, spec: PackSpec, built: BuiltPack, audience: Audience)
         withheld=withheld_texts(matter, audience),
         withheld_files=withheld_files(matter, audience),
         printed=[*open_texts(matter, audience), *_vocabulary(matter, audience)],
-        printed_files=[content_of_file(paper) for paper in uploads],
+        printed_files=[stored_pdf(paper) for paper in uploads],
         pages=built.pages,
         labels=built.layout.labels,
         title=spec.title,

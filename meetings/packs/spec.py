@@ -125,12 +125,20 @@ def agenda_row(line: agenda.Line, matter: Matter, audience: Audience) -> AgendaR
         time_text=line.time_text,
         indent=int(item.indented),
         paper_key=printed[0] if printed else None,
-        state_text="" if printed else _state(item, has_paper=bool(papers)),
+        state_text="" if printed else _state(item, has_paper=bool(papers), has_minutes=_has_minutes(line, matter)),
     )
 
 
-def _state(item: AgendaItem, *, has_paper: bool) -> str:
+def _has_minutes(line: agenda.Line, matter: Matter) -> bool:
+    """Are there minutes to carry, whoever may read them?"""
+    carries = line.item.carries == Carries.MINUTES
+    return carries and any(hasattr(last.item, "minute") for last in matter.last_lines)
+
+
+def _state(item: AgendaItem, *, has_paper: bool, has_minutes: bool) -> str:
     """What stands in the agenda where there is no page number."""
+    if has_minutes:
+        return "Minutes not in this pack"
     if has_paper:
         return "Paper not in this pack"
     if item.paper_state == AgendaItem.PaperState.URGENT:

@@ -5,6 +5,7 @@ What may be printed is told from the records here and not from the pack, so that
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from cdp_portal.pdf.engine import PaperUnusable
 from cdp_portal.pdf.proof import Withheld
@@ -15,7 +16,7 @@ from meetings.packs.matter import Matter
 from meetings.packs.paper import stored_pdf
 from meetings.packs.words import words_of
 from meetings.papers import printed_header, texts
-from meetings.visible import class_of_action, class_of_decision, class_of_paper
+from meetings.visible import class_of_action, class_of_decision, class_of_minute, class_of_paper
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,13 @@ def withheld_texts(matter: Matter, audience: Audience) -> list[Withheld]:
 
 
 def _posts(matter: Matter, audience: Audience) -> set[str]:
-    """Posts that lead or own something which the audience sees: that they also lead something else tells nothing."""
+    """Posts that came, lead or own something which the audience sees: that they also lead something else tells
+    nothing."""
     leads = {str(line.item.lead_seat) for line in matter.lines if audience.may_see(line.item.release_class)}
     owners = {str(one.owner_seat) for one in (*matter.log, *matter.arising) if audience.may_see(class_of_action(one))}
-    return leads | owners
+    came = {str(one.seat) for one in matter.attendance}
+    guests = matter.last.in_attendance.splitlines() if matter.last else ()
+    return leads | owners | came | {*guests}
 
 
 def open_texts(matter: Matter, audience: Audience) -> list[str]:
@@ -50,22 +54,17 @@ def open_texts(matter: Matter, audience: Audience) -> list[str]:
     return [text for one in records(matter) if one.is_open_to(audience) for text in one.texts]
 
 
-def withheld_files(matter: Matter, audience: Audience) -> list[tuple[str, bytes]]:
+def withheld_files(matter: Matter, audience: Audience) -> list[tuple[str, Path | bytes]]:
     """The uploaded papers that the audience may not see. One whose file is missing cannot be in the pack."""
     found = []
     for line in matter.lines:
         for paper in matter.papers[line.item.pk]:
             if paper.kind == Paper.Kind.UPLOADED and not audience.may_see(class_of_paper(paper)):
                 try:
-                    found.append((_named(line, paper), content_of_file(paper)))
+                    found.append((_named(line, paper), stored_pdf(paper)))
                 except PaperUnusable:
                     continue
     return found
-
-
-def content_of_file(paper: Paper) -> bytes:
-    stored = stored_pdf(paper)
-    return stored if isinstance(stored, bytes) else stored.read_bytes()
 
 
 def records(matter: Matter) -> Iterator[Record]:
@@ -78,10 +77,13 @@ def records(matter: Matter) -> Iterator[Record]:
         yield _record(item.release_class, f"the reason for restricting item {line.number}", item.exempt_reason)
         for paper in matter.papers[item.pk]:
             yield _record(class_of_paper(paper), _named(line, paper), *_of_paper(paper))
-            notes = (paper.note, *(clearance.comment for clearance in paper.clearances.all()))
+            said = [*paper.clearances.all(), *paper.referrals.all()]
+            notes = (paper.note, *(one.comment for one in said))
             yield _record(None, f"the internal notes on “{paper.title}”", *notes)
+    if matter.last:
+        yield _record(None, "the internal note of the last meeting", matter.last.note)
     for line in matter.last_lines:
-        yield _of_last(line)
+        yield from _of_last(line, matter)
     for decision in matter.decisions:
         yield _of_decision(decision)
     for action in {action.pk: action for action in (*matter.log, *matter.arising)}.values():
@@ -96,10 +98,13 @@ def _of_paper(paper: Paper) -> Iterator[str]:
         yield from words_of(text)
 
 
-def _of_last(line: agenda.Line) -> Record:
+def _of_last(line: agenda.Line, matter: Matter) -> Iterator[Record]:
     item, minute = line.item, getattr(line.item, "minute", None)
-    said = words_of(minute.text) if minute else ()
-    return _record(item.release_class, f"item {line.number} of the last meeting, {item.title}", item.title, *said)
+    named = f"item {line.number} of the last meeting, {item.title}"
+    yield _record(item.release_class, named, item.title)
+    yield _record(item.release_class, f"the reason for restricting {named}", item.exempt_reason)
+    if minute:
+        yield _record(class_of_minute(minute, matter.last), f"the minute of {named}", *words_of(minute.text))
 
 
 def _of_decision(decision: Decision) -> Record:

@@ -63,7 +63,10 @@ def meeting_refusal(request: HttpRequest, partnership, meeting: Meeting, title: 
 
 
 def private_pdf(request: HttpRequest, stored, *, name: str, sha256: str) -> HttpResponse:
-    """A stored PDF as a download that no cache shares and no browser takes for something else."""
+    """A stored PDF as a download that no cache shares and no browser takes for something else.
+
+    With `?show` the browser opens it itself, which it must do to turn to the page named after `#page=`.
+    """
     etag = f'"{sha256}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
@@ -72,7 +75,8 @@ def private_pdf(request: HttpRequest, stored, *, name: str, sha256: str) -> Http
                 response = HttpResponse(opened.read(), content_type=PDF)
         except FileNotFoundError as error:
             raise Http404("The file is missing from the portal’s store.") from error
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        way = "inline" if "show" in request.GET else "attachment"
+        response.headers["Content-Disposition"] = f'{way}; filename="{name}"'
     response.headers["ETag"] = etag
     response.headers["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, private=True, no_cache=True)

@@ -21,7 +21,10 @@ OF_A_PROPOSAL = {
     "approval_edit", "reorganisation_add",
 }  # fmt: skip
 FEWEST = 86  # kinds of page that a commissioner meets
-OF_A_MEETING = {"agenda_edit", "attendance_edit", "minute_edit", "decision_add", "paper_edit", "pack_build"}
+OF_A_MEETING = {
+    "agenda_edit", "attendance_edit", "minute_edit", "decision_add", "paper_edit", "pack_build", "pack_check",
+    "pack_detail", "pack_read",
+}  # fmt: skip
 
 
 def links(person, below: str | tuple[str, ...]) -> list[str]:
@@ -52,10 +55,21 @@ def test_each_page_of_a_partnership_is_sound(person):
     assert len(faults) >= FEWEST
 
 
+def make_packs(person, path: str) -> None:
+    """Issue the pack for members and leave a draft of the one for the public."""
+    person.go(path)
+    person.press("Build the pack")
+    person.press("Issue version 1")
+    person.go(path)
+    person.page.get_by_label("The public").check()
+    person.press("Build the pack")
+
+
 def test_each_page_of_a_meeting_is_sound(person):
-    """One meeting to come, one held, and one with a paper."""
+    """One meeting to come with a pack and the draft of another, one held, and one with a paper."""
     person.sign_in("officer")
-    meetings = [f"{PLACE}meetings/{day}/" for day in ("2027-02-04", "2026-09-17", "2023-12-06")]
+    make_packs(person, f"{PLACE}meetings/2027-03-11/packs/build/")
+    meetings = [f"{PLACE}meetings/{day}/" for day in ("2027-03-11", "2026-09-17", "2023-12-06")]
     faults = walk(person, *meetings, below=f"{PLACE}meetings/")
     assert {name: found for name, found in faults.items() if found} == {}
     assert set(faults) >= OF_A_MEETING

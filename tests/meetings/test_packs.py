@@ -11,8 +11,10 @@ from cdp_portal.pdf.pack import build_pack
 from cdp_portal.release import Audience
 from meetings.actions.pack import build_draft, issue_pack
 from meetings.models import Pack, PackFile
+from meetings.packs.description import facts_of
 from meetings.packs.matter import matter_of
 from meetings.packs.missing import missing
+from meetings.packs.paper import notice_of
 from meetings.packs.spec import Edition, pack_spec
 from tests.cdp_portal import pdfs
 from tests.factories.meetings import (
@@ -208,3 +210,48 @@ def test_missing_papers_are_named(meeting):
     AgendaItemFactory(meeting=meeting, title="Housing", paper_state="to_follow")
 
     assert missing(meeting) == ["Item 5, Spend: paper expected.", "Item 6, Housing: paper to follow."]
+
+
+def test_a_paper_taken_out_after_issue_is_told_to_those_who_have_it_on_paper(meeting, bea):
+    first = issue(meeting, Audience.MEMBER, bea)
+    meeting.items.get(title="Needs assessment").papers.get(title="Needs assessment summary").delete()
+    second = issue(meeting, Audience.MEMBER, bea, "Paper for item 3 withdrawn")
+    whole = flat(" ".join(pdfs.texts(second.file.read())))
+
+    assert facts_of(second).changes[-2:] == [
+        "Replace page 3: Agenda.",
+        "Take out pages 5 to 6: 3. Needs assessment summary.",
+    ]
+    assert "Take out 5 to 6 3. Needs assessment summary" in whole
+    assert "Page of the needs assessment" not in whole
+    assert "Page of the needs assessment 1" in flat(" ".join(pdfs.texts(first.file.read())))
+
+
+def test_the_supplement_is_the_new_and_replaced_pages(meeting, bea):
+    issue(meeting, Audience.MEMBER, bea)
+    upload(meeting.items.get(title="Delivery plan"), "Late figures", pages=1, title="Late figures")
+    second = issue(meeting, Audience.MEMBER, bea, "Late figures for item 2")
+    pages = pdfs.texts(second.supplement.read())
+
+    assert len(pages) == second.supplement_pages
+    assert "Late figures 1" in " ".join(pages)
+    assert "Agree the plan." not in " ".join(pages)
+
+
+@pytest.mark.parametrize(
+    ("accessibility", "notice"),
+    [("scan", "This paper is a scan."), ("untagged", "This paper has no structure"), ("tagged", ""), ("", "")],
+)
+def test_a_paper_that_not_everybody_can_read_says_so_in_words(accessibility, notice, meeting):
+    paper = upload(meeting.items.get(title="Delivery plan"), "Figures", accessibility=accessibility)
+    assert notice_of(paper).startswith(notice)
+    assert bool(notice_of(paper)) == bool(notice)
+
+
+def test_a_large_print_of_a_board_with_a_long_name_passes(meeting, bea):
+    type(meeting.body).objects.update(name="Cambridgeshire and Peterborough Combating Drugs Partnership Board")
+    meeting.body.refresh_from_db()
+    form = PackFile.Form.LARGE_PRINT
+    draft = build_draft(meeting=meeting, audience=Audience.MEMBER, form=form, reason="", by=bea)
+
+    assert [finding["sentence"] for finding in draft.proof["findings"] if not finding["passed"]] == []

@@ -8,19 +8,23 @@ from django.core.files.base import ContentFile
 from cdp_portal.pdf.pack import build_pack
 from cdp_portal.release import Audience
 from meetings.actions.pack import build_draft
-from meetings.models import PackFile
+from meetings.models import AgendaItem, Minute, PackFile
 from meetings.packs.matter import matter_of
 from meetings.packs.proving import report
 from meetings.packs.spec import Edition, pack_spec
+from meetings.packs.withheld import withheld_texts
 from tests.cdp_portal import pdfs
 from tests.factories.meetings import (
     ActionFactory,
     AgendaItemFactory,
+    AttendanceFactory,
+    ClearanceFactory,
     DecisionFactory,
     MeetingFactory,
     MinuteFactory,
     PaperAnswerFactory,
     PaperFactory,
+    StandingOrdersFactory,
     at,
 )
 from tests.factories.members import SeatFactory
@@ -39,6 +43,7 @@ def meeting(sefton):
         meeting=last, title="Zebtitle of the last one", release_class="restricted", exempt_reason="Zebformer"
     )
     MinuteFactory(item=hidden, text="Zebminuted that the provider failed.")
+    AttendanceFactory(meeting=last, seat=seat)
     DecisionFactory(meeting=last, item=said, number=1, text="To publish the assessment.")
     DecisionFactory(meeting=last, item=said, number=2, text="Zebdecided to end it", release_class="restricted")
     ActionFactory(meeting=last, item=said, owner_seat=seat, number=1, text="Publish it", due_on=at(2023, 10, 1).date())
@@ -57,6 +62,7 @@ def meeting(sefton):
     upload(
         item, "Zebpage", title="Zebpaper below an open item", original_name="zebfile.pdf", release_class="restricted"
     )
+    ClearanceFactory(paper=item.papers.get(kind="authored"), comment="Zogcleared with doubts")
     closed = AgendaItemFactory(
         meeting=meeting,
         title="Zebitem",
@@ -119,3 +125,63 @@ def test_the_proof_names_what_a_leaky_pack_gives_away(meeting):
     ):
         assert what in said
     assert "Zog" not in said
+
+
+@pytest.mark.parametrize("words", ["Zognote of the meeting", "Zogwritten about the plan", "Zogcleared with doubts"])
+def test_the_proof_looks_for_internal_notes_in_every_pack(words, meeting):
+    """Even those who are cleared read no internal note and no comment of those who cleared a paper."""
+    matter = matter_of(meeting)
+    edition = Edition(Audience.RESTRICTED, PackFile.Form.STANDARD, version=1, issued_at=at(2023, 11, 29))
+    AgendaItemFactory(meeting=meeting, title=words)
+    spec = pack_spec(matter_of(meeting), edition)
+    failed = [
+        one for one in report(matter, spec, build_pack(spec), Audience.RESTRICTED)["findings"] if not one["passed"]
+    ]
+
+    assert failed
+    assert words in failed[0]["sentence"]
+
+
+def minutes_in(meeting, audience) -> str:
+    """What is typeset of the minutes of the last meeting; "" when they are not in the pack."""
+    edition = Edition(audience, PackFile.Form.STANDARD, version=1, issued_at=at(2023, 11, 29))
+    spec = pack_spec(matter_of(meeting), edition)
+    return " ".join(str(part) for part in spec.papers if part.key.startswith("minutes"))
+
+
+def the_last_is_public(meeting, **fields):
+    type(meeting).objects.filter(status="held").update(**fields)
+    AgendaItem.objects.filter(title__in=["Needs assessment", "Minutes"]).update(release_class="public")
+
+
+def test_draft_minutes_are_for_members_until_they_are_circulated(meeting, bea):
+    the_last_is_public(meeting)
+    form = PackFile.Form.STANDARD
+    draft = build_draft(meeting=meeting, audience=Audience.PUBLIC, form=form, reason="", by=bea)
+
+    assert "The board read" in minutes_in(meeting, Audience.MEMBER)
+    assert minutes_in(meeting, Audience.PUBLIC) == ""
+    assert (draft.passed, "minutes not in this pack" in flat(draft.file.read())) == (True, True)
+    assert "the minute of item 1 of the last meeting" in str(
+        [one.what for one in withheld_texts(matter_of(meeting), Audience.PUBLIC)]
+    )
+
+
+def test_circulated_minutes_are_public(meeting, bea):
+    the_last_is_public(meeting, minutes_circulated_at=at(2023, 9, 20), minutes_circulated_by=bea)
+    assert "The board read" in minutes_in(meeting, Audience.PUBLIC)
+
+
+def test_approved_minutes_are_public(meeting):
+    the_last_is_public(meeting)
+    Minute.objects.update(state="approved", approved_at_meeting=meeting)
+    assert "The board read" in minutes_in(meeting, Audience.PUBLIC)
+
+
+def test_minutes_name_their_running_number_and_who_came(meeting):
+    StandingOrdersFactory(body=meeting.body, numbers_minutes=True, first_minute_number=771)
+    said = minutes_in(meeting, Audience.MEMBER)
+
+    assert "Minute 771" in said
+    assert "Minute 772" not in said  # of the restricted item
+    assert "HeaderRow(label='Present', text='Director of Public Health" in said
