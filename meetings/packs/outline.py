@@ -9,7 +9,7 @@ from cdp_portal.release import Audience
 from cdp_portal.sentences import joined
 from meetings.carried import Carries
 from meetings.packs.matter import Matter
-from meetings.packs.minutes import attended, minutes_texts
+from meetings.packs.minutes import attended, minutes_part, minutes_texts
 from meetings.packs.paper import key_of, source_of
 from meetings.packs.spec import agenda_row, cover_of, printed_papers
 
@@ -29,7 +29,7 @@ def outline_of(matter: Matter, audience: Audience) -> list[dict]:
         for line, paper in printed_papers(matter, audience)
     ]
     if any(line.item.carries == Carries.MINUTES and audience.may_see(line.item.release_class) for line in matter.lines):
-        told = [*attended(matter), *minutes_texts(matter, audience)] if matter.last else []
+        told = [*attended(matter), *minutes_texts(matter, audience)] if minutes_part("", matter, audience) else []
         parts.append(_part("minutes", "the minutes of the last meeting", told))
     return parts
 

@@ -10,6 +10,7 @@ from cdp_portal.release import Audience
 from meetings.actions.pack import build_draft
 from meetings.models import AgendaItem, Minute, PackFile
 from meetings.packs.matter import matter_of
+from meetings.packs.outline import changes_since, outline_of
 from meetings.packs.proving import report
 from meetings.packs.spec import Edition, pack_spec
 from meetings.packs.withheld import withheld_texts
@@ -185,3 +186,14 @@ def test_minutes_name_their_running_number_and_who_came(meeting):
     assert "Minute 771" in said
     assert "Minute 772" not in said  # of the restricted item
     assert "HeaderRow(label='Present', text='Director of Public Health" in said
+
+
+def test_a_public_pack_stays_up_to_date_while_minutes_are_drafted(meeting, bea):
+    the_last_is_public(meeting)
+    before = outline_of(matter_of(meeting), Audience.PUBLIC)
+    Minute.objects.filter(item__title="Needs assessment").update(text="The board read it twice.")
+
+    assert changes_since(before, outline_of(matter_of(meeting), Audience.PUBLIC)) == ""
+    type(meeting).objects.filter(status="held").update(minutes_circulated_at=at(2023, 9, 20), minutes_circulated_by=bea)
+    now = outline_of(matter_of(meeting), Audience.PUBLIC)
+    assert changes_since(before, now) == "The minutes of the last meeting changed."
