@@ -51,8 +51,8 @@ class Step:
 
     @property
     def is_open(self) -> bool:
-        """Can something be done about it now?"""
-        return self.word not in (DONE, LATER) and bool(self.url_name)
+        """Is it the next thing to do? Clearance is others' to give, and holds nothing up."""
+        return self.word not in (DONE, LATER, NOT_CLEARED) and bool(self.url_name)
 
 
 def steps(cockpit: Cockpit, today: date) -> list[Step]:

@@ -55,16 +55,29 @@ def build_agenda(person, *titles: str) -> None:
     person.follow("Prepare the meeting")
     person.press("Build the agenda")
     for number, title in enumerate(titles, start=1):
-        boxes = person.page.get_by_label("Title")
+        boxes = person.page.get_by_label("Title of item")
         if boxes.count() < number:
-            person.press("Add another item")
+            person.press("Add an item at the end")
         boxes.nth(number - 1).fill(title)
-        person.page.get_by_label("Paper", exact=True).nth(number - 1).select_option(label="Paper expected")
-    person.press(f"Move up item {len(titles)}")
+        row = person.page.locator("[data-row]").nth(number - 1)
+        row.locator("summary").click()
+        row.get_by_label("Paper", exact=True).select_option(label="Paper expected")
+    move_up(person, len(titles))
+    if not person.page.get_by_role("button", name="Remove item 1").is_visible():
+        person.page.locator("[data-row]").first.locator("summary").click()
     person.press("Remove item 1")
     person.press("Save agenda")
     items = person.page.get_by_role("table", name="Agenda in printed order").get_by_role("rowheader")
     expect(items).to_have_text([re.compile(f"{place}\\s+{title}") for place, title in enumerate(titles[-1:0:-1], 1)])
+
+
+def move_up(person, number: int) -> None:
+    """With script the row changes its place on the page, without it the page comes again."""
+    button = person.page.get_by_role("button", name=f"Move item {number} up")
+    if person.javascript:
+        button.click()
+    else:
+        person.press(f"Move item {number} up")
 
 
 def write_paper(person) -> None:
@@ -82,7 +95,7 @@ def upload_paper(person) -> None:
     """A Word document with the name of a PDF is refused, and all that was typed stays."""
     person.follow(todays_meeting())
     person.follow("Add the paper for item 2")
-    person.follow("Upload a PDF")
+    person.follow("Upload a file")
     person.fill("Title", "Needs assessment summary")
     choose_file(person, word_document())
     person.press("Save paper")
@@ -107,18 +120,22 @@ def issue_pack(person) -> list[str]:
     person.look()
     assert Pack.objects.count() == 1
     with person.page.expect_download() as download:
-        person.follow("Download the pack (PDF)")
+        person.page.get_by_role("button", name="Download the pack (PDF)").click()
     assert download.value.suggested_filename.endswith("-members-pack-1.pdf")
     return pdfs.texts(Path(download.value.path()).read_bytes())
 
 
 def contents_are_right(pages: list[str]) -> None:
-    """The contents name the page of each paper as its own footer does, and the paper is there."""
-    papers = {"1 The delivery plan for the year": "To agree the plan.", "2 Needs assessment summary": f"{WORDS} 1"}
+    """The contents name the page of each paper as its own footer does, and the paper is there.
+
+    The uploaded one has no tags, so a page that says so stands before it.
+    """
+    papers = {"1 The delivery plan for the year": "To agree the plan.", "2 Needs assessment summary": "screen reader"}
     for title, words in papers.items():
         number = int(re.search(rf"{title} (\d+)\b", pages[1])[1])
-        assert words in pages[number - 1]
+        assert words in " ".join(pages[number - 1].split())
         assert f"Page {number} of {len(pages)}" in pages[number - 1]
+    assert f"{WORDS} 1" in pages[number]
     assert [f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, 1)][1:] == [True] * (
         len(pages) - 1
     )
@@ -152,7 +169,8 @@ def add_action(person) -> None:
     person.sees("Send the plan to every partner")
 
 
-def test_a_meeting_from_its_agenda_to_its_actions(person):
+def test_a_meeting_from_its_agenda_to_its_actions(person, settings):
+    settings.SOFFICE = ""  # as on a server without LibreOffice
     call_meeting(person)
     build_agenda(person, "Chair’s remarks", "Needs assessment", "Delivery plan")
     write_paper(person)
