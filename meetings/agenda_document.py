@@ -7,7 +7,7 @@ from meetings.cockpit import AgendaLine, Cockpit
 
 MARKINGS = {Audience.PUBLIC: "", Audience.MEMBER: "Members only", Audience.RESTRICTED: "Restricted"}
 COLUMNS = ("Item", "Starts", "Business", "For", "Lead")
-WIDTHS = (5, 8, 36, 10, 21)
+WIDTHS = (5, 7, 24, 9, 15)
 
 
 def agenda_document(cockpit: Cockpit) -> Document:

@@ -121,7 +121,7 @@ def _actions(caption: str, actions: list[Action]) -> Table:
         (f"A{one.number}", one.text, str(one.owner_seat), gov_date(one.due_on) if one.due_on else "No date")
         for one in actions
     ]
-    return Table(caption, ("Action", "What", "Owner", "Due"), rows, widths=(1, 5, 4, 2))
+    return Table(caption, ("Action", "What", "Owner", "Due"), rows, widths=(3, 11, 9, 5))
 
 
 def _approval(cockpit: Cockpit) -> Iterator[Block]:
