@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from cdp_portal.pdf.phrases import Hit, Sought, Text
 
 MOST_PLACES = 3  # named in one sentence
+TELLING = 20  # letters of a phrase, some four words
 
 
 class Leaks:
@@ -33,12 +34,15 @@ class Leaks:
             printed = any(text.holds(hit.letters) for text in self._printed)
         else:
             printed = any(hit.letters in text.letters for text in self._printed)
-        if printed and hit.is_whole:
+        if printed and hit.is_whole and (len(hit.letters) >= TELLING or hit.words in what):
             self._shared[what, hit.words] = None
         return printed
 
     def shared(self) -> list[str]:
-        """A sentence for each short text that was found but also stands in what may be printed."""
+        """A sentence for each short text that was found but also stands in what may be printed.
+
+        A few words of a text, such as “All wards” or “That the board:”, tell nothing; a title does, however short.
+        """
         return [
             f"The words “{words}” of {what} also stand in what this pack may print. Check that they tell nothing."
             for what, words in self._shared

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cdp_portal.formats import gov_date, gov_time
 from cdp_portal.pdf.engine import PaperUnusable
 from cdp_portal.pdf.proof import Withheld
 from cdp_portal.release import Audience
@@ -33,9 +34,9 @@ class Record:
 
 def withheld_texts(matter: Matter, audience: Audience) -> list[Withheld]:
     """Texts above the audience and internal notes of every class."""
-    posts = _posts(matter, audience)
+    known = _posts(matter, audience) | _facts(matter)
     closed = [one for one in records(matter) if not one.is_open_to(audience)]
-    found = [Withheld(tuple(text for text in one.texts if text not in posts), one.what) for one in closed]
+    found = [Withheld(tuple(text for text in one.texts if text not in known), one.what) for one in closed]
     return [withheld for withheld in found if withheld.words]
 
 
@@ -47,6 +48,13 @@ def _posts(matter: Matter, audience: Audience) -> set[str]:
     came = {str(one.seat) for one in matter.attendance}
     guests = matter.last.in_attendance.splitlines() if matter.last else ()
     return leads | owners | came | {*guests}
+
+
+def _facts(matter: Matter) -> set[str]:
+    """What the cover of every pack says of the meeting: that the head of a paper repeats it tells nothing."""
+    meeting = matter.meeting
+    day = gov_date(meeting.held_on)
+    return {str(meeting.body), meeting.partnership.name, day, f"{day}, {gov_time(meeting.starts_at)}"}
 
 
 def open_texts(matter: Matter, audience: Audience) -> list[str]:

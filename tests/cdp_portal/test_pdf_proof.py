@@ -181,11 +181,15 @@ def test_a_leak_is_found_wherever_it_stands(clean, check, plant, packed):
 
 
 def test_what_may_be_printed_is_no_leak_but_a_note(clean):
-    proof = proved(clean, withheld=(Withheld(("First paper",), ITEM),), printed=("The first paper",))
+    titled = Withheld(("First paper", "Plain words."), "item 7, First paper")
+    proof = proved(clean, withheld=(titled,), printed=("The first paper", "Plain words."))
     assert proof.passed
     assert [finding.sentence for finding in proof.findings if finding.note] == [
-        "The words “First paper” of item 7 also stand in what this pack may print. Check that they tell nothing."
-    ]
+        (
+            "The words “First paper” of item 7, First paper also stand in what this pack may print. "
+            "Check that they tell nothing."
+        )
+    ]  # a title is told, a few words of the text are not
     assert failed(proved(clean, withheld=(Withheld(("First paper",), ITEM),))) == ["text", "tags", "links", "bookmarks"]
 
 
