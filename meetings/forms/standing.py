@@ -8,7 +8,7 @@ from cdp_portal.forms import PortalModelForm
 from cdp_portal.forms.formsets import without_gone_rows
 from meetings.forms.agenda import ItemForm, seat_choices
 from meetings.forms.agenda_rows import ItemFormSet
-from meetings.models import StandingItem, StandingOrders, orders_of
+from meetings.models import ReportTemplate, StandingItem, StandingOrders, orders_of
 from meetings.standing import TAKEN_OVER, standing_items
 from partnerships.models import Body
 
@@ -18,7 +18,20 @@ PREFIX = "items"
 class StandingOrdersForm(PortalModelForm):
     class Meta:
         model = StandingOrders
-        fields = ["papers_due_days", "numbers_minutes", "minute_year_starts_month", "first_minute_number"]
+        fields = [
+            "report_template",
+            "papers_due_days",
+            "numbers_minutes",
+            "minute_year_starts_month",
+            "first_minute_number",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        body = self.instance.body
+        known = ReportTemplate.objects.known_to(body.partnership_id)
+        chosen = ReportTemplate.objects.filter(pk=self.instance.report_template_id)
+        self.fields["report_template"].queryset = known.filter(is_active=True) | chosen
 
 
 class StandingItemForm(ItemForm):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.models import StandingItem, StandingOrders
-from tests.factories.meetings import StandingItemFactory, StandingOrdersFactory
+from tests.factories.meetings import ReportTemplateFactory, StandingItemFactory, StandingOrdersFactory
 from tests.factories.members import SeatFactory
 from tests.factories.partnerships import BodyFactory
 
@@ -127,6 +127,20 @@ def test_a_tampered_page_is_not_a_crash(body, address, bea, browse):
     assert foreign.title != "Log"
 
 
+def test_papers_are_written_in_a_template_that_the_partnership_knows(body, address, thurrock, bea, browse):
+    shipped, own = ReportTemplateFactory(slug="sefton"), ReportTemplateFactory(slug="own", kept_by=body.partnership)
+    foreign = ReportTemplateFactory(slug="foreign", kept_by=thurrock)
+    client, row = browse(bea), {"title": "Welcome"}
+    refused = client.post(address, typed(body, row, report_template=foreign.pk))
+    assert "Select papers are written in from the list" in refused.content.decode()
+
+    for template in (shipped, own):
+        StandingOrders.objects.all().delete()
+        body.standing_items.all().delete()
+        client.post(address, typed(body, row, report_template=template.pk))
+        assert StandingOrders.objects.get().report_template == template
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_page_takes_the_same_queries_for_any_number_of_items(
     rows, body, address, bea, browse, django_assert_num_queries
@@ -134,7 +148,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_items(
     StandingItemFactory.create_batch(rows, body=body)
     SeatFactory.create_batch(rows, body=body)
     client = browse(bea)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(address)
 
 
