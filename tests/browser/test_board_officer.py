@@ -85,7 +85,7 @@ def write_paper(person) -> None:
     person.follow("Write it here")
     person.choose("Agenda item", "1 Delivery plan")
     person.fill("Title", "The delivery plan for the year")
-    person.fill("Purpose", "To agree the plan.")
+    person.fill("Summary", "To agree the plan.")  # as the board’s template calls it
     person.fill("Details", "- More places\n- **Shorter** waits")
     person.press("Save paper")
     person.sees("Paper added.")
@@ -118,7 +118,7 @@ def issue_pack(person) -> list[str]:
     # Without script both presses are sent and the second overtakes the first: wait for the page, not for its arrival.
     expect(person.page.get_by_role("heading", name="Version 1 for members")).to_be_visible(timeout=20_000)
     person.look()
-    assert Pack.objects.count() == 1
+    assert Pack.objects.filter(meeting__slug=f"{timezone.localdate()}").count() == 1
     with person.page.expect_download() as download:
         person.page.get_by_role("button", name="Download the pack (PDF)").click()
     assert download.value.suggested_filename.endswith("-members-pack-1.pdf")

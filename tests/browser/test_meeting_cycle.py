@@ -238,8 +238,9 @@ def test_a_meeting_from_its_series_to_the_closed_action(person):
     assert len(labels(supplement)) < len(labels(second_version))
     unchanged = [label for label in labels(whole) if label not in labels(supplement)]
     assert [label for label in labels(second_version) if label not in labels(supplement)] == unchanged
-    assert Pack.objects.filter(meeting__body__name=GROUP).count() == 2
-    assert PackOpening.objects.filter(pack__meeting__body__name=GROUP).count() == 3
+    packs = Pack.objects.filter(meeting__slug=first.rstrip("/").rpartition("/")[2])
+    assert [(pack.audience, pack.version) for pack in packs.order_by("version")] == [("public", 1), ("public", 2)]
+    assert PackOpening.objects.filter(pack__in=packs).count() == 3
 
     the_day_comes(first, 28)
     take_attendance(person, first)
