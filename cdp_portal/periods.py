@@ -3,9 +3,10 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # outside these a year is a slip of the finger
 YEAR = r"([0-9]{4})[-/–]([0-9]{4}|[0-9]{2})"
@@ -166,6 +167,11 @@ class Quarter:
     @property
     def previous(self) -> "Quarter":
         return self.plus(-1)
+
+
+def midnight(day: date) -> datetime:
+    """The instant in London at which the day begins."""
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def plus_months(day: date, months: int) -> date:

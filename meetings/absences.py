@@ -1,12 +1,13 @@
 """Seats from which nobody comes: as many of the last meetings as are on record, missed one after the other."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from cdp_portal.formats import gov_date
+from cdp_portal.periods import midnight
 from meetings.models import Attendance, Meeting
 from members.models import Seat
 
@@ -34,7 +35,7 @@ def absences(seats: QuerySet[Seat], day: date) -> list[Absence]:
 
     Only meetings held count, and only those at which the seat was expected: its attendance is on record. One query.
     """
-    end = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+    end = midnight(day + timedelta(days=1))
     counts = {"meeting__status": Meeting.Status.HELD, "meeting__starts_at__lt": end}
     came = Attendance.objects.filter(seat=OuterRef("pk"), state__in=Attendance.CAME, **counts)
     last = came.order_by().values("seat").annotate(last=Max("meeting__starts_at")).values("last")

@@ -102,8 +102,12 @@ def matters_arising(last: Meeting, audience: Audience) -> QuerySet[Action]:
 
 def action_log(body: Body, audience: Audience) -> QuerySet[Action]:
     """Open actions of the body's meetings and of its seats, as far as the audience may see them."""
-    of_the_body = Q(meeting__body=body) | Q(meeting=None, owner_seat__body=body)
-    return Action.objects.open().filter(of_the_body).filter(seen_by(audience, *OF_AN_ACTION))
+    return open_actions(body).filter(seen_by(audience, *OF_AN_ACTION))
+
+
+def open_actions(body: Body) -> QuerySet[Action]:
+    """The same whoever may see them."""
+    return Action.objects.open().filter(Q(meeting__body=body) | Q(meeting=None, owner_seat__body=body))
 
 
 def _read(actions: QuerySet[Action]) -> tuple[Action, ...]:

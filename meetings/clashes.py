@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, timedelta
 
 from cdp_portal.formats import gov_time
+from cdp_portal.periods import midnight
 from cdp_portal.sentences import counted
 from cdp_portal.working_days import why_no_work
 from meetings.clock import Clock, clear_days_of, papers_due_days_of
@@ -53,6 +52,6 @@ def seats_shared(body: Body) -> Counter:
 def _meetings(days: list[date], bodies: list[int]) -> Iterable[Meeting]:
     if not days:
         return ()
-    start, end = (timezone.make_aware(datetime.combine(day, time())) for day in (days[0], days[-1] + timedelta(days=1)))
+    start, end = (midnight(day) for day in (days[0], days[-1] + timedelta(days=1)))
     planned = Meeting.objects.filter(status=Meeting.Status.PLANNED, body__in=bodies)
     return planned.filter(starts_at__gte=start, starts_at__lt=end).select_related("body").order_by("starts_at")

@@ -2,15 +2,15 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts.access import Access, partnership_ids
 from accounts.models import AuditEntry
 from accounts.roles import Permission
+from cdp_portal.periods import midnight
 from meetings.ical import Entry
 from meetings.links import address_in
 from meetings.models import CalendarFeed, Meeting
@@ -58,7 +58,7 @@ def meetings_of(feed: CalendarFeed, day: date) -> QuerySet[Meeting] | None:
     else:
         held = Seat.objects.filter(body=OuterRef("pk")).held_by(feed.user, day)
         bodies = bodies_read_by(feed.user).filter(Exists(held))
-    since = timezone.make_aware(datetime.combine(day - KEPT, time()))
+    since = midnight(day - KEPT)
     found = Meeting.objects.filter(body__in=bodies, starts_at__gte=since).with_publication()
     return found.select_related("partnership").prefetch_related("body__taking_part").order_by("starts_at", "pk")
 

@@ -4,11 +4,11 @@ A number is provisional while the minute is a draft: it follows from the last ap
 drafts of earlier meetings. Approval makes it permanent.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db.models import Max, Q
-from django.utils import timezone
 
+from cdp_portal.periods import midnight
 from meetings.models import Meeting, Minute, StandingOrders
 
 
@@ -40,7 +40,7 @@ def earlier_drafts(meeting: Meeting) -> Meeting | None:
 def year_start(day: date, month: int) -> datetime:
     """The midnight with which the minute year of the day began, if years begin with that month."""
     year = day.year if day.month >= month else day.year - 1
-    return timezone.make_aware(datetime.combine(date(year, month, 1), time()))
+    return midnight(date(year, month, 1))
 
 
 def _following(meeting: Meeting, orders: StandingOrders):

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q
-from django.utils import timezone
 
 from accounts.access import Access
 from accounts.roles import Permission
 from cdp_portal.formats import gov_date, gov_time
 from cdp_portal.needs import Need
-from cdp_portal.periods import Quarter
+from cdp_portal.periods import Quarter, midnight
 from cdp_portal.sentences import lower_first
 from meetings import quorum
 from meetings.due import clearance_needs
@@ -59,7 +58,7 @@ def figures_for(partnership, quarter: Quarter) -> MeetingFigures:
 
     A health and wellbeing board, say, is kept in the register because one reports to it; its meetings are not ours.
     """
-    start, end = (_midnight(day) for day in (quarter.start, quarter.end))
+    start, end = (midnight(day) for day in (quarter.start, quarter.end))
     attendance = Prefetch("attendance", Attendance.objects.select_related("seat"))
     own = {"partnership": partnership, "body__kind__in": Body.OWN_KINDS}
     within = Meeting.objects.filter(**own, starts_at__gte=start, starts_at__lt=end)
@@ -103,7 +102,7 @@ def _meeting(meeting: Meeting) -> MeetingFigure:
 
 def _actions(partnership, quarter: Quarter) -> dict[str, int]:
     """Actions as at the last day: raised by then (at a meeting, or written down) and not closed by then."""
-    end = _midnight(quarter.end)
+    end = midnight(quarter.end)
     raised = Q(meeting__starts_at__lt=end) | Q(meeting=None)
     was_open = raised & (Q(closed_on=None) | Q(closed_on__gte=quarter.end))
     return Action.objects.filter(partnership=partnership).aggregate(
@@ -111,10 +110,6 @@ def _actions(partnership, quarter: Quarter) -> dict[str, int]:
         actions_overdue=Count("pk", filter=was_open & Q(due_on__lt=quarter.last_day)),
         actions_closed=Count("pk", filter=Q(closed_on__gte=quarter.start, closed_on__lt=quarter.end)),
     )
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def needs(user, partnerships: Iterable, day: date) -> list[Need]:

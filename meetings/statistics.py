@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Q
-from django.utils import timezone
 
-from cdp_portal.periods import FinancialYear, plus_months
+from cdp_portal.periods import FinancialYear, midnight, plus_months
 from meetings import quorum
 from meetings.absences import FEWEST
 from meetings.models import Attendance, Meeting
@@ -113,7 +112,3 @@ def _of_seat(seat: Seat, meetings: list[Meeting], attendance: list[Attendance]) 
 
 def _of_meeting(meeting: Meeting, attendance: list[Attendance]) -> quorum.Count:
     return quorum.count((one for one in attendance if one.meeting_id == meeting.pk), meeting.body.quorum)
-
-
-def midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))

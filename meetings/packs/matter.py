@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from meetings import agenda
-from meetings.carried import Carries, meeting_after, meeting_before
+from meetings.carried import Carries, meeting_after, meeting_before, open_actions
 from meetings.models import Action, Attendance, Decision, Meeting, Paper
 from meetings.numbering import numbers_for
 from meetings.papers import printable
@@ -42,7 +42,8 @@ def matter_of(meeting: Meeting) -> Matter:
     wanted = {item.carries for item in items}
     last = meeting_before(meeting) if wanted & {Carries.MINUTES, Carries.MATTERS_ARISING} else None
     following = meeting_after(meeting) if Carries.NEXT_MEETING in wanted else None
-    return Matter(meeting, lines, _papers(lines), _action_log(meeting), last, following=following, **_outcome(last))
+    log = _loaded(open_actions(meeting.body))
+    return Matter(meeting, lines, _papers(lines), log, last, following=following, **_outcome(last))
 
 
 def _outcome(last: Meeting | None) -> dict:
@@ -67,14 +68,6 @@ def _papers(lines: list[agenda.Line]) -> dict[int, list[Paper]]:
         paper.item = items[paper.item_id]
         found[paper.item_id].append(paper)
     return found
-
-
-def _action_log(meeting: Meeting) -> list[Action]:
-    """Open actions of the body's meetings and of its seats."""
-    of_the_body = Action.objects.filter(meeting__body=meeting.body_id) | Action.objects.filter(
-        meeting=None, owner_seat__body=meeting.body_id
-    )
-    return _loaded(of_the_body.open())
 
 
 def _loaded(actions: QuerySet[Action]) -> list[Action]:

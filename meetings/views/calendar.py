@@ -1,6 +1,6 @@
 """The meetings of a month and of a year, and the themes of the year."""
 
-from datetime import date, datetime, time
+from datetime import date
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -12,7 +12,7 @@ from django_filters import FilterSet, ModelChoiceFilter
 from accounts.access import for_partnership
 from accounts.roles import Permission
 from cdp_portal.lists import FilterForm
-from cdp_portal.periods import FinancialYear, plus_months
+from cdp_portal.periods import FinancialYear, midnight, plus_months
 from cdp_portal.sentences import counted
 from meetings import months
 from meetings.actions.meeting import set_themes
@@ -37,7 +37,7 @@ class BodyFilter(FilterSet):
 
 def _between(request, partnership, start: date, end: date) -> BodyFilter:
     """The filter over the meetings that start on a day from `start` up to but not including `end`."""
-    first, last = (timezone.make_aware(datetime.combine(day, time())) for day in (start, end))
+    first, last = (midnight(day) for day in (start, end))
     meetings = Meeting.objects.of(partnership).filter(starts_at__gte=first, starts_at__lt=last).with_publication()
     meetings = meetings.select_related("partnership").order_by("starts_at", "pk")
     return BodyFilter(request.GET, queryset=meetings, partnership=partnership)
@@ -94,7 +94,7 @@ def meeting_year(request, partnership, year):
 @require_http_methods(["GET", "POST"])
 def themes_edit(request, partnership, year):
     """The theme of each meeting of the year on one page; a colleague's theme is never overwritten unseen."""
-    first, last = (timezone.make_aware(datetime.combine(day, time())) for day in (year.start, year.end))
+    first, last = (midnight(day) for day in (year.start, year.end))
     own = Meeting.objects.filter(partnership=partnership, starts_at__gte=first, starts_at__lt=last)
     own = own.exclude(status=Meeting.Status.CANCELLED).select_related("body").order_by("starts_at", "pk")
     form, status, meetings = ThemesForm(request.POST or None, meetings=own), 200, list(own)

@@ -1,11 +1,10 @@
 """Passages about the boards: who sits there, which kinds of member are covered, meetings held, open actions."""
 
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, timedelta
 
 from cdp_portal.formats import gov_date
 from cdp_portal.overview.passages.writing import bullets, table
+from cdp_portal.periods import midnight
 from cdp_portal.release import Audience
 from meetings.models import Action, Meeting
 from meetings.visible import OF_AN_ACTION, seen_by
@@ -47,7 +46,7 @@ def coverage(partnership: Partnership, day: date, audience: Audience) -> str:
 
 def meetings(partnership: Partnership, day: date, audience: Audience) -> str:
     """Meetings of the partnership's own boards that were held by the day; cancelled ones do not count."""
-    end = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+    end = midnight(day + timedelta(days=1))
     held = Meeting.objects.counting().filter(partnership=partnership, body__kind__in=Body.OWN_KINDS, starts_at__lt=end)
     found = held.select_related("body").order_by("starts_at")
     return bullets(
