@@ -5,20 +5,31 @@ from accounts.read_only_admin import ReadOnlyAdmin
 from meetings.admin import LinkAdmin
 from outcomes.models import (
     DeliveryPlan,
+    EmergingIssue,
+    IssueAction,
     Metric,
     MetricDealtWith,
+    NeedsAssessment,
     Objective,
     Observation,
     Outcome,
     PlanAction,
     PlanActionDealtWith,
+    PlanActionMilestone,
     PlanActionUpdate,
+    QualityStandard,
+    QualityStandardSet,
     Risk,
     RiskDealtWith,
+    RiskReview,
+    SelfAssessment,
+    SourceName,
+    StandardRating,
     StrategicPriority,
+    Target,
+    TrackedMetric,
 )
 from outcomes.resources import ObservationResource
-from outcomes.series import series_of
 
 
 @admin.register(StrategicPriority, Outcome)
@@ -37,7 +48,10 @@ class MetricAdmin(admin.ModelAdmin):
 
 @admin.register(Observation)
 class ObservationAdmin(ImportExportModelAdmin):
-    """Figures are added and corrected on their own pages; here they are imported, exported and looked up."""
+    """Figures are added and corrected on their own pages; here they are imported, exported and looked up.
+
+    The database refuses to change one: a correction is a new revision.
+    """
 
     resource_classes = [ObservationResource]
     list_display = (
@@ -61,9 +75,11 @@ class ObservationAdmin(ImportExportModelAdmin):
     def has_add_permission(self, request) -> bool:
         return False
 
-    def save_model(self, request, obj, form, change) -> None:
-        obj.series = series_of(obj)
-        super().save_model(request, obj, form, change)
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
 
 
 @admin.register(DeliveryPlan)
@@ -122,3 +138,119 @@ class RiskAdmin(admin.ModelAdmin):
 @admin.register(MetricDealtWith, PlanActionDealtWith, RiskDealtWith)
 class OutcomeLinkAdmin(LinkAdmin):
     """Links to plan actions, metrics and risks."""
+
+
+@admin.register(TrackedMetric)
+class TrackedMetricAdmin(admin.ModelAdmin):
+    list_display = ("metric", "partnership", "owner_seat", "baseline_on")
+    list_filter = ("partnership",)
+    list_select_related = ("metric", "partnership", "owner_seat__organisation")
+    search_fields = ("metric__name", "metric__code")
+    raw_id_fields = ("metric", "owner_seat", "neighbours")
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+
+@admin.register(Target)
+class TargetAdmin(admin.ModelAdmin):
+    list_display = ("metric", "partnership", "value", "due_on")
+    list_filter = ("partnership",)
+    list_select_related = ("metric", "partnership")
+    search_fields = ("metric__name", "metric__code")
+    raw_id_fields = ("metric",)
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+
+@admin.register(SourceName)
+class SourceNameAdmin(admin.ModelAdmin):
+    list_display = ("text", "kind", "partnership", "metric", "authority", "left_out")
+    list_filter = ("kind", "left_out", "partnership")
+    list_select_related = ("partnership", "metric", "authority")
+    search_fields = ("text",)
+    raw_id_fields = ("partnership", "metric", "authority")
+
+
+@admin.register(PlanActionMilestone)
+class PlanActionMilestoneAdmin(admin.ModelAdmin):
+    list_display = ("text", "action", "due_on", "done_on")
+    list_filter = ("partnership",)
+    list_select_related = ("action",)
+    search_fields = ("text",)
+    raw_id_fields = ("action",)
+
+
+@admin.register(NeedsAssessment)
+class NeedsAssessmentAdmin(admin.ModelAdmin):
+    list_display = ("title", "partnership", "status", "published_on")
+    list_filter = ("status", "release_class", "partnership")
+    list_select_related = ("partnership",)
+    search_fields = ("title",)
+    raw_id_fields = ("organisation", "authority", "combined_into")
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+
+@admin.register(RiskReview)
+class RiskReviewAdmin(ReadOnlyAdmin):
+    list_display = ("risk", "likelihood", "impact", "reviewed_on", "reviewed_by")
+    list_filter = ("partnership",)
+    list_select_related = ("risk", "reviewed_by")
+    search_fields = ("text",)
+
+
+@admin.register(EmergingIssue)
+class EmergingIssueAdmin(admin.ModelAdmin):
+    list_display = ("number", "title", "partnership", "status", "noticed_on")
+    list_filter = ("status", "release_class", "partnership")
+    list_select_related = ("partnership",)
+    search_fields = ("title", "what")
+    raw_id_fields = ("noticed_by", "owner_seat", "metrics")
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+
+@admin.register(IssueAction)
+class IssueActionAdmin(admin.ModelAdmin):
+    list_display = ("text", "issue", "organisation", "due_on", "done_on")
+    list_filter = ("partnership",)
+    list_select_related = ("issue", "organisation")
+    search_fields = ("text",)
+    raw_id_fields = ("issue", "organisation", "owner_seat")
+
+
+@admin.register(QualityStandardSet)
+class QualityStandardSetAdmin(admin.ModelAdmin):
+    list_display = ("title", "code", "official", "as_at")
+    search_fields = ("title", "code")
+
+
+@admin.register(QualityStandard)
+class QualityStandardAdmin(admin.ModelAdmin):
+    list_display = ("code", "title", "standard_set", "section")
+    list_filter = ("standard_set",)
+    list_select_related = ("standard_set",)
+    search_fields = ("code", "title")
+
+
+@admin.register(SelfAssessment)
+class SelfAssessmentAdmin(admin.ModelAdmin):
+    list_display = ("number", "partnership", "standard_set", "assessed_on", "status")
+    list_filter = ("status", "partnership")
+    list_select_related = ("partnership", "standard_set")
+    raw_id_fields = ("agreed_by",)
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+
+@admin.register(StandardRating)
+class StandardRatingAdmin(admin.ModelAdmin):
+    list_display = ("standard", "assessment", "rating", "owner_seat")
+    list_filter = ("rating", "partnership")
+    list_select_related = ("standard", "assessment", "owner_seat__organisation")
+    raw_id_fields = ("assessment", "standard", "owner_seat")

@@ -23,17 +23,25 @@ def load_metrics(counts: Counts) -> None:
     outcomes = {outcome.code: outcome for outcome in Outcome.objects.all()}
     columns = (
         "code", "tier", "name", "definition", "unit", "polarity", "frequency", "published_at_level", "public_access",
-        "additive", "confirmed",
+        "additive", "standardised", "counts_people", "confidence", "confirmed",
     )  # fmt: skip
+    table = read_table(DATA / "metrics.csv")
     rows = [
         {
             **pick(row, *columns),
             "outcome": outcomes[row["outcome_code"]],
+            "per": int(row["per"]) if row["per"] else None,
+            "rolling_months": int(row["rolling_months"]) if row["rolling_months"] else None,
             "source": f"Figures: {row['data_source']}. {pick(row)['source']}",
         }
-        for row in read_table(DATA / "metrics.csv")
+        for row in table
     ]
-    upsert(Metric, rows, key=("code",), counts=counts, among=Metric.objects.filter(partnership=None))
+    common = Metric.objects.filter(partnership=None)
+    upsert(Metric, rows, key=("code",), counts=counts, among=common)
+    metrics = {metric.code: metric for metric in common.all()}
+    for row in table:
+        total = metrics.get(row["total_code"])
+        common.filter(code=row["code"]).exclude(total=total).update(total=total)
 
 
 # What load_reference does, in this order: each function counts what it did.

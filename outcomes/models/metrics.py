@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.models import ImportedFile
 from cdp_portal.dated import Dated, DatedQuerySet
 from cdp_portal.release import Audience
 from cdp_portal.versioned import Versioned
@@ -71,7 +73,23 @@ class Metric(Dated, Versioned):
     published_at_level = models.CharField("level at which it is published", max_length=250, blank=True)
     public_access = models.CharField("public access", max_length=100, blank=True)
     additive = models.BooleanField("may be summed over areas", default=False)
+    per = models.PositiveIntegerField(
+        "shown per", null=True, blank=True, help_text="100 for a percentage, 100000 for a rate; empty for a count"
+    )
+    standardised = models.BooleanField(
+        "standardised for age", default=False, help_text="Such a rate cannot be worked out again from its parts"
+    )
+    rolling_months = models.PositiveSmallIntegerField(
+        "months that each figure covers", null=True, blank=True, help_text="Where periods overlap, such as 12 or 36"
+    )
+    total = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", help_text="The metric it is a part of"
+    )
+    counts_people = models.BooleanField(
+        "counts people", default=True, help_text="Small numbers of people are not shown to others"
+    )
     confirmed = models.BooleanField(default=True, help_text="The source states it; otherwise it is to be checked")
+    confidence = models.CharField("how sure this is", max_length=200, blank=True)
     source = models.TextField(blank=True)
 
     objects = MetricQuerySet.as_manager()
@@ -85,6 +103,16 @@ class Metric(Dated, Versioned):
                 condition=models.Q(partnership=None) | models.Q(tier="local"),
                 name="outcomes_metric_own_is_local",
                 violation_error_message="A partnership's own metric is a local one.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(per=None) | models.Q(per__gt=0),
+                name="outcomes_metric_per",
+                violation_error_message="Enter 100 for a percentage or 100000 for a rate, or leave it empty.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(standardised=False) | models.Q(additive=False),
+                name="outcomes_metric_standardised_is_not_summed",
+                violation_error_message="A rate standardised for age cannot be summed over areas.",
             ),
         ]
 
@@ -145,7 +173,12 @@ class Observation(Versioned):
     denominator = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
     provisional = models.BooleanField(default=False)
     data_to = models.DateField("data up to", null=True, blank=True)
-    received_on = models.DateField("received on", null=True, blank=True)
+    received_on = models.DateField("received on", default=timezone.localdate)
+    released_on = models.DateField(
+        "embargoed until", null=True, blank=True, help_text="Before this day only those who read restricted matter may"
+    )
+    file = models.ForeignKey(ImportedFile, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    file_row = models.PositiveIntegerField("row in the file", null=True, blank=True, editable=False)
     source = models.CharField("source", max_length=300, blank=True)
     note = models.TextField("what it shows in words", blank=True)
     release_class = models.CharField(
@@ -191,6 +224,11 @@ class Observation(Versioned):
                 | models.Q(area="partnership", authority=None, partnership__isnull=False),
                 name="outcomes_observation_area",
                 violation_error_message="Choose the area that the figure is for.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(file=None, file_row=None) | models.Q(file__isnull=False, file_row__isnull=False),
+                name="outcomes_observation_row_of_its_file",
+                violation_error_message="Say which row of the file the figure comes from.",
             ),
         ]
         indexes = [models.Index(fields=["partnership", "metric", "-ends_on"], name="outcomes_observation_of")]

@@ -8,8 +8,11 @@ from django.utils import timezone
 from cdp_portal.dated import Dated, DatedQuerySet, in_force
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
+from meetings.models import Decision
 from members.models import Organisation, Seat
 from outcomes.models.metrics import Metric, Outcome, StrategicPriority
+from outcomes.models.risks import Risk
+from partnerships.models import Body, LocalAuthority
 
 
 class DeliveryPlanQuerySet(DatedQuerySet):
@@ -38,6 +41,27 @@ class DeliveryPlan(Dated, Scoped, Versioned):
     version = models.PositiveSmallIntegerField(default=1)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     adopted_on = models.DateField("adopted on", null=True, blank=True)
+    adopted_by = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="body that adopted it"
+    )
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="decision that adopted it"
+    )
+    previous = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="later_versions"
+    )
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="sub_plans", verbose_name="part of the plan"
+    )
+    authority = models.ForeignKey(
+        LocalAuthority,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="local authority",
+        help_text="For a plan of one authority in a shared footprint",
+    )
     source = models.TextField("where this comes from", blank=True)
 
     objects = DeliveryPlanQuerySet.as_manager()
@@ -46,7 +70,16 @@ class DeliveryPlan(Dated, Scoped, Versioned):
         ordering = ["-version", "id"]
         constraints = [
             *Dated.Meta.constraints,
-            models.UniqueConstraint(fields=["partnership", "version"], name="outcomes_deliveryplan_version"),
+            models.UniqueConstraint(
+                fields=["partnership", "authority", "version"],
+                name="outcomes_deliveryplan_version",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(part_of=None) | models.Q(authority__isnull=False),
+                name="outcomes_deliveryplan_part_is_for_an_authority",
+                violation_error_message="Choose the local authority whose part of the plan this is.",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(status="adopted") | models.Q(adopted_on__isnull=False),
                 name="outcomes_deliveryplan_adopted_on_a_day",
@@ -119,6 +152,8 @@ class PlanAction(Scoped, Versioned):
     due_on = models.DateField("due on", null=True, blank=True)
     status = models.CharField("how it is going", max_length=12, choices=Status.choices, default=Status.NOT_STARTED)
     metrics = models.ManyToManyField(Metric, blank=True, related_name="plan_actions")
+    risks = models.ManyToManyField(Risk, blank=True, related_name="plan_actions")
+    update_every = models.PositiveSmallIntegerField("months between updates", default=3)
     source = models.TextField("where this comes from", blank=True)
 
     objects = PlanActionQuerySet.as_manager()
@@ -127,6 +162,11 @@ class PlanAction(Scoped, Versioned):
         ordering = ["objective", "number"]
         constraints = [
             models.UniqueConstraint(fields=["partnership", "number"], name="outcomes_planaction_number"),
+            models.CheckConstraint(
+                condition=models.Q(update_every__range=(1, 12)),
+                name="outcomes_planaction_update_every",
+                violation_error_message="Ask for an update every 1 to 12 months.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -143,12 +183,35 @@ class PlanAction(Scoped, Versioned):
         return reverse("plan_action_detail", args=[self.partnership.slug, self.number])
 
 
+class PlanActionMilestone(Scoped, Versioned):
+    """A step on the way to the end of an action."""
+
+    scoped_by = "action"
+
+    action = models.ForeignKey(PlanAction, models.CASCADE, related_name="milestones")
+    text = models.CharField("what will be reached", max_length=200)
+    due_on = models.DateField("due on")
+    done_on = models.DateField("reached on", null=True, blank=True)
+
+    class Meta:
+        ordering = ["action", "due_on", "id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def is_late(self, day) -> bool:
+        return self.done_on is None and self.due_on < day
+
+
 class PlanActionUpdate(Scoped):
     scoped_by = "action"
 
     action = models.ForeignKey(PlanAction, models.CASCADE, related_name="updates")
     text = models.TextField("progress")
     status = models.CharField("how it is going", max_length=12, choices=PlanAction.Status.choices)
+    evidence = models.CharField(
+        "evidence", max_length=500, blank=True, help_text="Where it can be seen: a paper, a page, a figure"
+    )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 

@@ -1,7 +1,9 @@
 """The risk register: what may go wrong, how likely and how bad, what is done about it and who watches it."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
@@ -97,3 +99,35 @@ class Risk(Scoped, Versioned):
 
     def get_absolute_url(self) -> str:
         return reverse("risk_detail", args=[self.partnership.slug, self.number])
+
+
+class RiskReview(Scoped):
+    """How a risk was scored at one review. The scores of a risk are those of its last review."""
+
+    scoped_by = "risk"
+
+    risk = models.ForeignKey(Risk, models.PROTECT, related_name="reviews")
+    likelihood = models.PositiveSmallIntegerField("how likely", choices=Risk.Likelihood.choices)
+    impact = models.PositiveSmallIntegerField("how bad", choices=Risk.Impact.choices)
+    text = models.TextField("what changed", blank=True)
+    reviewed_on = models.DateField("reviewed on", default=timezone.localdate)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["risk", "-reviewed_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(likelihood__range=(1, 5), impact__range=(1, 5)),
+                name="outcomes_riskreview_scale",
+                violation_error_message="Score how likely and how bad it is from 1 to 5.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Review of risk {self.risk.number}"
+
+    @property
+    def score(self) -> int:
+        return self.likelihood * self.impact

@@ -131,3 +131,123 @@ class RiskDealtWithFactory(DealtWithFactory):
         model = models.RiskDealtWith
 
     served = factory.SubFactory(RiskFactory)
+
+
+class TrackedMetricFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.TrackedMetric
+        skip_postgeneration_save = True
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    metric = factory.SubFactory(MetricFactory)
+
+
+class TargetFactory(factory.django.DjangoModelFactory):
+    """From 400 on 31 March 2023 to 520 on 31 March 2025."""
+
+    class Meta:
+        model = models.Target
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    metric = factory.SubFactory(MetricFactory)
+    value = 520
+    due_on = date(2025, 3, 31)
+    start_value = 400
+    starts_on = date(2023, 3, 31)
+
+
+class SourceNameFactory(factory.django.DjangoModelFactory):
+    """A name of a metric in files."""
+
+    class Meta:
+        model = models.SourceName
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    kind = models.SourceName.Kind.METRIC
+    text = factory.Sequence(lambda n: f"Adults in treatment, table {n}")
+    metric = factory.SubFactory(MetricFactory)
+
+
+class PlanActionMilestoneFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PlanActionMilestone
+
+    action = factory.SubFactory(PlanActionFactory)
+    text = factory.Sequence(lambda n: f"Site {n} is open")
+    due_on = date(2024, 3, 31)
+
+
+class NeedsAssessmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.NeedsAssessment
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    title = factory.Sequence(lambda n: f"Needs assessment {n}")
+    status = models.NeedsAssessment.Status.UNDER_WAY
+
+
+class RiskReviewFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.RiskReview
+
+    risk = factory.SubFactory(RiskFactory)
+    likelihood = models.Risk.Likelihood.POSSIBLE
+    impact = models.Risk.Impact.MAJOR
+    text = "Two posts were filled."
+    reviewed_on = date(2023, 11, 1)
+
+
+class EmergingIssueFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.EmergingIssue
+        skip_postgeneration_save = True
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    title = factory.Sequence(lambda n: f"Canisters in park {n}")
+
+
+class IssueActionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.IssueAction
+
+    issue = factory.SubFactory(EmergingIssueFactory)
+    text = factory.Sequence(lambda n: f"Talk in school {n}")
+
+
+class QualityStandardSetFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.QualityStandardSet
+
+    code = factory.Sequence(lambda n: f"SET{n}")
+    title = factory.Sequence(lambda n: f"Standards {n}")
+
+
+class QualityStandardFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.QualityStandard
+
+    standard_set = factory.SubFactory(QualityStandardSetFactory)
+    code = factory.Sequence(lambda n: f"QS{n}")
+    position = factory.Sequence(lambda n: n + 1)
+    title = factory.Sequence(lambda n: f"People shape the services, part {n}")
+
+
+class SelfAssessmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.SelfAssessment
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    standard_set = factory.SubFactory(QualityStandardSetFactory)
+    assessed_on = date(2023, 9, 28)
+
+
+class StandardRatingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.StandardRating
+
+    assessment = factory.SubFactory(SelfAssessmentFactory)
+    standard = factory.LazyAttribute(lambda o: QualityStandardFactory(standard_set=o.assessment.standard_set))
+    rating = models.StandardRating.Rating.PARTLY

@@ -12,12 +12,13 @@ from django.db import connection, models
 import tests.factories
 from accounts.models import AuditEntry, SubmittedForm
 from meetings.models import Pack, PackOpening
+from outcomes.models import Observation, RiskReview
 from returns.models import ReturnEvent, ReturnSignature
 
 OURS = ("accounts", "partnerships", "members", "meetings", "outcomes", "grants", "returns")
 MODELS = [model for name in OURS for model in apps.get_app_config(name).get_models()]
 TABLES = [model for name in OURS for model in apps.get_app_config(name).get_models(include_auto_created=True)]
-APPEND_ONLY = {AuditEntry, Pack, PackOpening, ReturnEvent, ReturnSignature}
+APPEND_ONLY = {AuditEntry, Observation, Pack, PackOpening, ReturnEvent, ReturnSignature, RiskReview}
 NOT_AUDITED = {
     AuditEntry: "it is the record",
     SubmittedForm: "tokens of sent forms: no record of the office",
