@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from django.utils import timezone
+
 from cdp_portal.forms import Field, Fieldset, VersionedModelForm
 from cdp_portal.forms.layout import Div
 from outcomes.models import Metric, Observation
@@ -22,6 +24,7 @@ FIGURE = (
     Field("source", rows=2),
     Field("note", rows=3),
     "release_class",
+    "released_on",
 )
 FIGURE_FIELDS = [
     "state",
@@ -36,6 +39,7 @@ FIGURE_FIELDS = [
     "source",
     "note",
     "release_class",
+    "released_on",
 ]
 LABELS = {
     "value": "Figure",
@@ -49,6 +53,8 @@ HINTS = {
     "value": "A percentage as 54.2. Leave empty where there is none: empty is not 0.",
     "data_to": "Where the data end before the period does.",
     "ends_on": "",
+    "received_on": "Leave empty for today.",
+    "released_on": "Before this day only those who read restricted matter see it. Leave empty if there is no embargo.",
 }
 
 
@@ -71,6 +77,10 @@ class ObservationForm(VersionedModelForm):
         self.fields["metric"].queryset = metrics
         self.fields["metric"].choices = _by_outcome(metrics)
         self.fields["authority"].queryset = authorities_of(partnership)
+        self.fields["received_on"].required = False
+
+    def clean_received_on(self):
+        return self.cleaned_data["received_on"] or timezone.localdate()
 
     def clean(self):
         cleaned = super().clean()
@@ -98,7 +108,12 @@ class CorrectionForm(VersionedModelForm):
         super().__init__(*args, **kwargs)
         self.initial["revised_because"] = ""
         self.fields["revised_because"].required = True
+        self.initial["received_on"] = None
+        self.fields["received_on"].required = False
         self.fields["revised_because"].error_messages["required"] = "Say why the figure is corrected"
+
+    def clean_received_on(self):
+        return self.cleaned_data["received_on"] or timezone.localdate()
 
     def clean(self):
         cleaned = super().clean()
