@@ -14,7 +14,7 @@ MB = 1024 * 1024
 WANTED = "Save it as an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or CSV, and upload that file."
 SENTENCES = {
     "empty": "This file is empty. Choose another.",
-    "too_large": f"This file is larger than {LARGEST_FILE_MB} MB. Take out pictures and sheets that are not needed.",
+    "too_large": "This file is larger than {megabytes} MB. Take out pictures and sheets that are not needed.",
     "pdf": "This is a PDF, not a spreadsheet. Upload the workbook that it was made from.",
     "word": "This is a Word or text document. Copy its table into a spreadsheet, and upload that file.",
     "old_excel": f"This is a workbook of the old Excel format (.xls). {WANTED}",
@@ -32,16 +32,17 @@ IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 MARKUP = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<?xml")
 
 
-def refusal(key: str) -> FileRefusedError:
-    return FileRefusedError(SENTENCES[key])
+def refusal(key: str, *, megabytes: int = 0) -> FileRefusedError:
+    return FileRefusedError(SENTENCES[key].format(megabytes=megabytes))
 
 
-def kind_of(content: bytes) -> str:
+def kind_of(content: bytes, *, largest_mb: int | None = None) -> str:
     """“xlsx”, “ods” or “csv”. Raises FileRefusedError, with what to do, for anything else and for unsafe zips."""
     if not content.strip():
         raise refusal("empty")
-    if len(content) > LARGEST_FILE_MB * MB:
-        raise refusal("too_large")
+    largest = LARGEST_FILE_MB if largest_mb is None else largest_mb
+    if len(content) > largest * MB:
+        raise refusal("too_large", megabytes=largest)
     if content.startswith(b"PK"):
         return _kind_of_zip(content)
     if key := _refused_by_sight(content):

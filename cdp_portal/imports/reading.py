@@ -15,6 +15,7 @@ from cdp_portal.imports.sheets import ReadSheet, Row
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 30
 MEGABYTES = 1000
+WORKER = "cdp_portal.imports.worker"
 log = logging.getLogger("cdp_portal.imports")
 
 
@@ -27,7 +28,7 @@ def read(content: bytes) -> list[ReadSheet]:
     with TemporaryDirectory(prefix="cdp-import-") as name:
         folder = Path(name)
         (folder / "file").write_bytes(content)
-        result = _run(folder, kind)
+        result = run_worker(WORKER, folder, kind)
     if "refused" in result:
         raise FileRefusedError(result["refused"])
     return [_sheet(sheet) for sheet in result["sheets"]]
@@ -38,8 +39,9 @@ def _sheet(sheet: dict) -> ReadSheet:
     return ReadSheet(sheet["name"], rows, frozenset((row, column) for row, column in sheet["formulas"]))
 
 
-def _run(folder: Path, kind: str) -> dict:
-    command = [sys.executable, "-s", "-m", "cdp_portal.imports.worker", str(folder), kind, str(SECONDS), str(MEGABYTES)]
+def run_worker(module: str, folder: Path, kind: str, *more: str, megabytes: int = MEGABYTES) -> dict:
+    """What the worker leaves in `result.json`. Raises FileRefusedError when it leaves nothing."""
+    command = [sys.executable, "-s", "-m", module, str(folder), kind, str(SECONDS), str(megabytes), *more]
     try:
         finished = subprocess.run(  # noqa: S603 - the command is ours; no part of it is typed by anyone
             command, cwd=ROOT, env=_environment(folder), capture_output=True, timeout=SECONDS, check=False

@@ -68,8 +68,11 @@ def _decode(content: bytes, encoding: str) -> str:
 
 
 def _delimiter(text: str) -> str:
+    return delimiter_of(next((line for line in text.splitlines() if line.strip()), ""))
+
+
+def delimiter_of(first: str) -> str:
     """What separates the titles in the first line."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
     return max(DELIMITERS, key=first.count)
 
 

@@ -102,7 +102,7 @@ def test_a_locked_open_document_is_told():
 
 def test_a_file_over_the_limit_is_refused(monkeypatch):
     monkeypatch.setattr(filetype, "LARGEST_FILE_MB", 0)
-    assert refused(b"Post\nChief\n") == filetype.SENTENCES["too_large"]
+    assert refused(b"Post\nChief\n") == filetype.SENTENCES["too_large"].format(megabytes=0)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "csv"])
