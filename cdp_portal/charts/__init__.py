@@ -9,35 +9,65 @@ from cdp_portal.charts.governance import Box, Line, Stroke, governance_descripti
 from cdp_portal.charts.governance_narrow import narrow_diagram
 from cdp_portal.charts.governance_wide import wide_diagram
 from cdp_portal.charts.lines import Reference, Series, line_chart, line_description
+from cdp_portal.charts.ranked import Area, in_order, ranked_charts, ranked_description
 from cdp_portal.charts.show import percent, plain
+from cdp_portal.charts.sizes import COMPACT, NARROW, WIDE, Size
 from cdp_portal.charts.sparklines import sparkline, sparkline_description
 from cdp_portal.charts.stacks import Part, stack_description, stacked_bar
 from cdp_portal.charts.tiles import Category, Pattern, Tile, tile_description, tile_map
+from cdp_portal.charts.timeline import NARROW_TIMELINE, WIDE_TIMELINE, timeline
+from cdp_portal.charts.timeline_parts import Look, Milestone, Work, timeline_description
+from cdp_portal.charts.trend import trend_chart
+from cdp_portal.charts.trend_parts import Level, Mark, Path, Role, Trend, trend_description
+from cdp_portal.charts.trend_parts import Line as TrendLine
 
 __all__ = [
+    "COMPACT",
+    "NARROW",
+    "NARROW_TIMELINE",
+    "WIDE",
+    "WIDE_TIMELINE",
+    "Area",
     "Bar",
     "Box",
     "Category",
+    "Level",
     "Line",
+    "Look",
+    "Mark",
+    "Milestone",
     "Part",
+    "Path",
     "Pattern",
     "Reference",
+    "Role",
     "Series",
+    "Size",
     "Stroke",
     "Tile",
+    "Trend",
+    "TrendLine",
+    "Work",
     "bar_chart",
     "bar_description",
     "governance_description",
+    "in_order",
     "line_chart",
     "line_description",
     "narrow_diagram",
     "percent",
     "plain",
+    "ranked_charts",
+    "ranked_description",
     "sparkline",
     "sparkline_description",
     "stack_description",
     "stacked_bar",
     "tile_description",
     "tile_map",
+    "timeline",
+    "timeline_description",
+    "trend_chart",
+    "trend_description",
     "wide_diagram",
 ]

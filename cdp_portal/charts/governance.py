@@ -65,24 +65,13 @@ def checked(boxes: Sequence[Box], lines: Sequence[Line]) -> None:
         raise ValueError("A line joins two different boxes.")
 
 
-def wrapped(text: str, width: float, size: int) -> list[str]:
-    """The text in lines that fit; a word longer than a line is cut."""
-    room = max(int(width / (size * svg.LETTER)), 1)
-    found = [""]
-    for word in text.split():
-        pieces = [word[start : start + room] for start in range(0, len(word), room)]
-        for piece in pieces:
-            longer = f"{found[-1]} {piece}".strip()
-            if len(longer) <= room:
-                found[-1] = longer
-            else:
-                found.append(piece)
-    return found
-
-
 def box_height(box: Box, width: float) -> float:
     inner = width - PAD * 2
-    return PAD * 2 + len(wrapped(box.name, inner, NAME)) * NAME_LINE + len(wrapped(box.kind, inner, KIND)) * KIND_LINE
+    return (
+        PAD * 2
+        + len(svg.wrapped(box.name, inner, NAME)) * NAME_LINE
+        + len(svg.wrapped(box.kind, inner, KIND)) * KIND_LINE
+    )
 
 
 def drawn_box(box: Box, left: float, top: float, width: float, height: float) -> SafeString:
@@ -101,10 +90,10 @@ def drawn_box(box: Box, left: float, top: float, width: float, height: float) ->
     )
     middle, y = left + width / 2, top + (height - box_height(box, width)) / 2 + PAD - 5
     words = []
-    for text in wrapped(box.name, inner, NAME):
+    for text in svg.wrapped(box.name, inner, NAME):
         y += NAME_LINE
         words.append(svg.text(middle, y, text, anchor="middle", size=NAME, bold=True))
-    for text in wrapped(box.kind, inner, KIND):
+    for text in svg.wrapped(box.kind, inner, KIND):
         y += KIND_LINE
         words.append(svg.text(middle, y, text, anchor="middle", size=KIND, fill=svg.GREY))
     return svg.element("g", svg.group([frame, *words]))
@@ -141,7 +130,7 @@ def key(boxes: Sequence[Box], lines: Sequence[Line], top: float, width: float) -
     elements = []
     y = top + 8
     if lines:
-        for text in wrapped(HINT, width, KIND):
+        for text in svg.wrapped(HINT, width, KIND):
             y += KIND_LINE
             elements.append(svg.text(0, y - 4, text, size=KIND))
     for index, (words, stroke) in enumerate(entries):

@@ -29,10 +29,22 @@ def group(elements: Iterable[SafeString]) -> SafeString:
 
 
 def text(
-    x: float, y: float, content: str, *, anchor: str = "", fill: str = INK, size: int = 15, bold: bool = False
+    x: float,
+    y: float,
+    content: str,
+    *,
+    anchor: str = "",
+    fill: str = INK,
+    size: int = 15,
+    bold: bool = False,
+    edged: bool = False,
 ) -> SafeString:
+    """Words; `edged` ones have a white edge, so that they can be read on lines."""
+    edge: dict[str, Attribute] = {}
+    if edged:
+        edge = {"stroke": PAPER, "stroke_width": 4, "stroke_linejoin": "round", "paint_order": "stroke"}
     weight = "bold" if bold else ""
-    return element("text", content, x=x, y=y, fill=fill, font_size=size, text_anchor=anchor, font_weight=weight)
+    return element("text", content, x=x, y=y, fill=fill, font_size=size, text_anchor=anchor, font_weight=weight, **edge)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, *, stroke: str, width: float = 1, dash: str = "") -> SafeString:
@@ -67,6 +79,14 @@ def marker(shape: int, x: float, y: float, *, fill: str, size: float = 4) -> Saf
     if shape % 4 == 3:
         corners = [(x, y - reach), (x + reach, y + size), (x - reach, y + size)]
     return element("polygon", points=" ".join(f"{a:.1f},{b:.1f}" for a, b in corners), fill=fill)
+
+
+def triangle(x: float, y: float, *, upwards: bool, fill: str, stroke: str, size: float = 6) -> SafeString:
+    """A point that stands out; its tip says which way."""
+    tip, foot = (y - size * 1.1, y + size * 0.8) if upwards else (y + size * 1.1, y - size * 0.8)
+    corners = [(x, tip), (x + size, foot), (x - size, foot)]
+    points = " ".join(f"{a:.1f},{b:.1f}" for a, b in corners)
+    return element("polygon", points=points, fill=fill, stroke=stroke, stroke_width=1.5, stroke_linejoin="round")
 
 
 def drawing(
@@ -105,3 +125,18 @@ def fitted(content: str, width: float, size: int = 15) -> str:
     """The text, cut with an ellipsis when it would be wider than `width`."""
     room = int(width / (size * LETTER))
     return content if len(content) <= room else content[: max(room - 1, 1)].rstrip() + "…"
+
+
+def wrapped(text: str, width: float, size: int) -> list[str]:
+    """The text in lines that fit; a word longer than a line is cut."""
+    room = max(int(width / (size * LETTER)), 1)
+    found = [""]
+    for word in text.split():
+        pieces = [word[start : start + room] for start in range(0, len(word), room)]
+        for piece in pieces:
+            longer = f"{found[-1]} {piece}".strip()
+            if len(longer) <= room:
+                found[-1] = longer
+            else:
+                found.append(piece)
+    return found

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cdp_portal.charts import Box, Line, Stroke, governance_description, narrow_diagram, wide_diagram
-from cdp_portal.charts.governance import wrapped
 from cdp_portal.charts.governance_narrow import stacked
 from cdp_portal.charts.governance_plan import planned
 from cdp_portal.charts.layers import crossings, levels, ordered, rows, settled, without_circles
+from cdp_portal.charts.svg import wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script>\"'&{{ x }}"
