@@ -17,6 +17,7 @@ from outcomes.models import (
     PlanActionDealtWith,
     PlanActionMilestone,
     PlanActionUpdate,
+    PlanLine,
     QualityStandard,
     QualityStandardSet,
     Risk,
@@ -180,6 +181,16 @@ class PlanActionMilestoneAdmin(admin.ModelAdmin):
     list_select_related = ("action",)
     search_fields = ("text",)
     raw_id_fields = ("action",)
+
+
+@admin.register(PlanLine)
+class PlanLineAdmin(ReadOnlyAdmin):
+    """Lines are made when a version is drafted, and kept when one is closed."""
+
+    list_display = ("action", "plan", "left_out", "status")
+    list_filter = ("partnership",)
+    list_select_related = ("action", "plan")
+    search_fields = ("text",)
 
 
 @admin.register(NeedsAssessment)

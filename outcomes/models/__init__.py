@@ -2,6 +2,7 @@ from outcomes.models.issues import EmergingIssue, IssueAction
 from outcomes.models.links import MetricDealtWith, PlanActionDealtWith, RiskDealtWith
 from outcomes.models.metrics import Metric, Observation, Outcome, StrategicPriority
 from outcomes.models.needs import NeedsAssessment
+from outcomes.models.plan_lines import PlanLine
 from outcomes.models.plans import DeliveryPlan, Objective, PlanAction, PlanActionMilestone, PlanActionUpdate
 from outcomes.models.risks import Risk, RiskReview
 from outcomes.models.sources import SourceName
@@ -22,6 +23,7 @@ __all__ = [
     "PlanActionDealtWith",
     "PlanActionMilestone",
     "PlanActionUpdate",
+    "PlanLine",
     "QualityStandard",
     "QualityStandardSet",
     "Risk",

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.text import slugify
 
 from cdp_portal.dated import Dated, DatedQuerySet, in_force
 from cdp_portal.scoped import Scoped
@@ -16,19 +18,27 @@ from partnerships.models import Body, LocalAuthority
 
 
 class DeliveryPlanQuerySet(DatedQuerySet):
+    def of_the_whole(self) -> "DeliveryPlanQuerySet":
+        """Without the plans of single authorities."""
+        return self.filter(authority=None)
+
     def adopted_at(self, day) -> "DeliveryPlan | None":
-        """The adopted plan in force on the day."""
-        return self.as_at(day).filter(status=DeliveryPlan.Status.ADOPTED).order_by("-version").first()
+        """The plan of the whole partnership that was adopted and in force on the day, closed since or not."""
+        adopted = self.of_the_whole().as_at(day).filter(adopted_on__isnull=False)
+        return adopted.exclude(status=DeliveryPlan.Status.DRAFT).order_by("-version").first()
 
     def to_show(self, day) -> "DeliveryPlan | None":
-        """The adopted plan in force on the day; failing that the last one that is not closed, or the last at all."""
+        """The adopted plan in force on the day; failing that the last one that is not closed, or the last at all.
+
+        Of several authorities' plans that of the whole partnership comes first.
+        """
         adopted = models.Q(status=DeliveryPlan.Status.ADOPTED) & in_force(day)
         choice = models.Case(
             models.When(adopted, then=0),
             models.When(~models.Q(status=DeliveryPlan.Status.CLOSED), then=1),
             default=2,
         )
-        return self.order_by(choice, "-version").first()
+        return self.order_by(models.F("authority").asc(nulls_first=True), choice, "-version").first()
 
 
 class DeliveryPlan(Dated, Scoped, Versioned):
@@ -90,6 +100,33 @@ class DeliveryPlan(Dated, Scoped, Versioned):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def area(self) -> str:
+        """How an address names the authority whose plan this is: “leicester”; empty for the whole partnership."""
+        return slugify(self.authority.name) if self.authority_id else ""
+
+    @property
+    def named(self) -> str:
+        """“Delivery plan, version 2”"""
+        return f"{self.title}, version {self.version}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status == self.Status.CLOSED
+
+    @property
+    def replaces(self) -> bool:
+        """Is it the draft of a version that will take over from another?"""
+        return self.status == self.Status.DRAFT and self.previous_id is not None
+
+    @property
+    def query(self) -> str:
+        """What an address carries to show this plan: “plan=2&area=leicester”."""
+        return urlencode({"plan": self.version, **({"area": self.area} if self.area else {})})
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('plan_action_list', args=[self.partnership.slug])}?{self.query}"
+
 
 class Objective(Scoped, Versioned):
     scoped_by = "plan"
@@ -103,6 +140,7 @@ class Objective(Scoped, Versioned):
     outcome = models.ForeignKey(
         Outcome, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="national outcome"
     )
+    previous = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, editable=False, related_name="later")
 
     class Meta:
         ordering = ["plan", "position"]
@@ -121,6 +159,16 @@ class Objective(Scoped, Versioned):
 class PlanActionQuerySet(models.QuerySet):
     def open(self) -> "PlanActionQuerySet":
         return self.exclude(status__in=PlanAction.CLOSED)
+
+    def of_plan(self, plan: DeliveryPlan) -> "PlanActionQuerySet":
+        """The actions of a version; of a closed one also those that have gone on into a later version."""
+        own = models.Q(objective__plan=plan)
+        return self.filter(own | models.Q(pk__in=plan.lines.values("action")) if plan.is_closed else own)
+
+    def promised(self) -> "PlanActionQuerySet":
+        """Open actions that count today: of adopted plans, and of drafts that do not wait to replace another."""
+        waiting = models.Q(objective__plan__status=DeliveryPlan.Status.DRAFT, objective__plan__previous__isnull=False)
+        return self.open().exclude(objective__plan__status=DeliveryPlan.Status.CLOSED).exclude(waiting)
 
     def late(self, day) -> "PlanActionQuerySet":
         """Open actions due before the day, and those that their owner calls late."""
@@ -149,6 +197,9 @@ class PlanAction(Scoped, Versioned):
     lead_organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lead organisation"
     )
+    agreed_on = models.DateField(
+        "agreed on", null=True, blank=True, help_text="Leave empty if it was agreed when the plan was adopted"
+    )
     due_on = models.DateField("due on", null=True, blank=True)
     status = models.CharField("how it is going", max_length=12, choices=Status.choices, default=Status.NOT_STARTED)
     metrics = models.ManyToManyField(Metric, blank=True, related_name="plan_actions")
@@ -171,6 +222,16 @@ class PlanAction(Scoped, Versioned):
 
     def __str__(self) -> str:
         return f"Plan action {self.number}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status in self.CLOSED
+
+    @property
+    def since(self):
+        """The day from which it is promised: agreed on its own, or with its plan. Empty when neither is known."""
+        plan = self.objective.plan
+        return self.agreed_on or plan.adopted_on or plan.starts_on
 
     def is_late(self, day, status: str | None = None) -> bool:
         """Is it late on the day, with its present status or the one it had then?"""

@@ -177,6 +177,25 @@ class PlanActionMilestoneFactory(factory.django.DjangoModelFactory):
     due_on = date(2024, 3, 31)
 
 
+class PlanLineFactory(factory.django.DjangoModelFactory):
+    """What the draft of a later version says of an action, in an objective of its own."""
+
+    class Meta:
+        model = models.PlanLine
+
+    action = factory.SubFactory(PlanActionFactory)
+    plan = factory.LazyAttribute(
+        lambda o: DeliveryPlanFactory(
+            partnership=o.action.objective.plan.partnership,
+            previous=o.action.objective.plan,
+            version=o.action.objective.plan.version + 1,
+            status="draft",
+        )
+    )
+    objective = factory.LazyAttribute(lambda o: ObjectiveFactory(plan=o.plan))
+    text = factory.SelfAttribute("action.text")
+
+
 class NeedsAssessmentFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.NeedsAssessment
