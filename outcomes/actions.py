@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from accounts.audit import because
 from cdp_portal.forms import PortalModelForm, VersionedModelForm
-from outcomes.models import DeliveryPlan, Objective, Observation, PlanAction, PlanActionUpdate
+from outcomes.models import Objective, Observation, PlanAction, PlanActionUpdate
 from outcomes.series import series_of
 from partnerships.models import Partnership
 
@@ -16,16 +16,6 @@ ALREADY = "This figure is already recorded for the period. Correct it instead."
 def _lock(partnership_id: int) -> None:
     """Numbers within a partnership are given out one after the other."""
     Partnership.objects.select_for_update().get(pk=partnership_id)
-
-
-@transaction.atomic
-def add_plan(*, plan: DeliveryPlan, by) -> DeliveryPlan:
-    """Save a new plan as the next version of the partnership's plans."""
-    _lock(plan.partnership_id)
-    plans = DeliveryPlan.objects.filter(partnership=plan.partnership_id)
-    plan.version = (plans.aggregate(last=Max("version"))["last"] or 0) + 1
-    plan.save()
-    return plan
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ from outcomes.models import (
     Risk,
     RiskDealtWith,
 )
+from outcomes.plan_lines import as_promised_by
 from outcomes.series import Track, tracks_of
 from outcomes.words import direction_words, period_words
 
@@ -55,17 +56,18 @@ class PlanFigures:
 
 
 def plan_figures_for(partnership, quarter: Quarter) -> PlanFigures:
-    """The plan as it stood at the end of the quarter. Three queries."""
+    """The plan as it stood at the end of the quarter; one replaced since as at its end. At most four queries."""
     plan = DeliveryPlan.objects.filter(partnership=partnership).adopted_at(quarter.last_day)
     if plan is None:
         return PlanFigures("", 0, (), 0, ())
     updates = PlanActionUpdate.objects.order_by("made_at", "id")
     actions = (
-        PlanAction.objects.filter(objective__plan=plan)
+        PlanAction.objects.of_plan(plan)
         .select_related("objective", "owner_seat__organisation")
         .prefetch_related(Prefetch("updates", updates, to_attr="updates_in_time"))
         .order_by("objective__position", "number")
     )
+    actions = as_promised_by(plan, actions)
     items = tuple(_action(one, partnership.slug, quarter.last_day) for one in actions)
     counts = Counter(item.status_label for item in items)
     by_status = tuple((label, counts[label]) for label in PlanAction.Status.labels if counts[label])

@@ -13,7 +13,7 @@ from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
 from cdp_portal.lists import Column, FilterForm, listing
 from members.models import Seat
-from outcomes import actions
+from outcomes import actions, plan_versions
 from outcomes.exports import ACTION_COLUMNS, action_rows
 from outcomes.forms import ObjectiveForm, PlanForm
 from outcomes.models import DeliveryPlan, Objective, PlanAction
@@ -105,7 +105,7 @@ def plan_add(request, partnership):
     context = {"title": "Add a delivery plan", "section": SECTION, "trail": trail_of(partnership)}
 
     def create() -> str:
-        return plan_address(actions.add_plan(plan=form.save(commit=False), by=request.user))
+        return plan_address(plan_versions.add_plan(plan=form.save(commit=False), by=request.user))
 
     back = reverse("plan_action_list", args=[partnership.slug])
     return add_record(request, form, context, create, said="Plan added.", cancel_url=back)

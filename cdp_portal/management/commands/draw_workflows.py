@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.roles import ROLES, Permission
+from outcomes.models import DeliveryPlan
+from outcomes.plan_workflow import STEPS as PLAN_STEPS
 from partnerships.models import Proposal, Reorganisation
 from partnerships.proposals.workflow import STEPS as PROPOSAL_STEPS
 from partnerships.workflow import STEPS as REORGANISATION_STEPS
@@ -17,6 +19,7 @@ PATH = Path(settings.BASE_DIR) / "docs" / "workflows.md"
 WORKFLOWS = (
     ("A quarterly return", Return.State, STEPS.values()),
     ("A proposal", Proposal.State, PROPOSAL_STEPS),
+    ("A version of a delivery plan", DeliveryPlan.Status, PLAN_STEPS.values()),
     ("A reorganisation of authorities", Reorganisation.Status, REORGANISATION_STEPS.values()),
 )
 HEAD = """# Workflows

@@ -1,0 +1,15 @@
+"""The life of one version of a delivery plan as a table of steps."""
+
+from accounts.roles import Permission
+from outcomes.models import DeliveryPlan
+from partnerships.workflow import Step
+
+Status = DeliveryPlan.Status
+_EDIT = Permission.PLAN_EDIT
+# By the verb in the name and the address of the page that takes the step.
+STEPS = {
+    "adopt": Step("Adopt", (Status.DRAFT,), Status.ADOPTED, _EDIT, "Only a draft can be adopted."),
+    "close": Step(
+        "Close", (Status.DRAFT, Status.ADOPTED), Status.CLOSED, _EDIT, "This version is closed.", asks_reason=True
+    ),
+}
