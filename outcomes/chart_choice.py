@@ -11,7 +11,7 @@ from enum import Enum
 
 from outcomes.steps import Span, evenly, overlap
 
-RUN_FROM, LIMITS_FROM = 10, 15
+LINE_FROM, RUN_FROM, LIMITS_FROM = 2, 10, 15
 YEAR = 12
 
 
@@ -31,16 +31,18 @@ class Choice:
 
 def chosen(spans: Sequence[Span], known: int, *, rolling_months: int | None = None) -> Choice:
     """For periods in order of time, `known` of which have a figure. `rolling_months`: what each figure covers."""
+    if known < LINE_FROM:
+        return Choice(Kind.LINE, "With one figure there is no line to draw yet." if known else "")
     refused = refusal(spans, rolling_months=rolling_months)
     if refused:
         return Choice(Kind.LINE, refused)
     if known < RUN_FROM:
         return Choice(
             Kind.LINE,
-            f"With {counted(known)} only the line is shown: a run chart needs {RUN_FROM}, limits {LIMITS_FROM}.",
+            f"With {known} figures only the line is shown: a run chart needs {RUN_FROM}, limits {LIMITS_FROM}.",
         )
     if known < LIMITS_FROM:
-        return Choice(Kind.RUN, f"With {counted(known)} no limits are drawn: they need {LIMITS_FROM}.")
+        return Choice(Kind.RUN, f"With {known} figures no limits are drawn: they need {LIMITS_FROM}.")
     return Choice(Kind.CONTROL)
 
 
@@ -54,16 +56,12 @@ def refusal(spans: Sequence[Span], *, rolling_months: int | None = None) -> str:
     if rolling_months or overlap(spans):
         covered = f"{rolling_months} months" if rolling_months else "a period"
         return (
-            f"No limits are drawn: each figure covers {covered} that overlaps with the one before, so neighbouring "
+            f"No limits are drawn: each figure covers {covered} that the one before partly covers too, so neighbouring "
             "figures resemble each other and limits would be too narrow."
         )
     if evenly(spans) is None:
         return "No limits are drawn: the periods do not follow each other in equal steps."
     return ""
-
-
-def counted(known: int) -> str:
-    return "1 figure" if known == 1 else f"{known or 'no'} figures"
 
 
 def _years(months: int) -> str:

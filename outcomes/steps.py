@@ -36,7 +36,7 @@ def evenly(spans: Sequence[Span]) -> list[Span] | None:
 
 
 def onward(spans: Sequence[Span], until: date, most: int) -> list[Span]:
-    """The next periods after the last one that have begun by `until`, in the step of the last two; at most `most`."""
+    """The next periods, in the step of the last two, up to the one that ends after `until`; at most `most`."""
     if len(spans) < 2:
         return []
     (before, _), (start, _) = spans[-2:]
@@ -44,10 +44,8 @@ def onward(spans: Sequence[Span], until: date, most: int) -> list[Span]:
     step = (start.year - before.year) * 12 + start.month - before.month if monthly else (start - before).days
     ahead: list[Span] = []
     last = spans[-1]
-    while step > 0 and len(ahead) < most:
+    while step > 0 and len(ahead) < most and last[1] <= until:
         last = later(last, step, monthly=monthly)
-        if last[0] > until:
-            break
         ahead.append(last)
     return ahead
 

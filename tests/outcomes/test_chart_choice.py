@@ -21,11 +21,16 @@ def test_a_run_chart_from_ten(known):
     )
 
 
-@pytest.mark.parametrize(("known", "said"), [(9, "9 figures"), (1, "1 figure"), (0, "no figures")])
-def test_a_line_below_that(known, said):
+@pytest.mark.parametrize("known", [9, 2])
+def test_a_line_below_that(known):
     assert chosen(quarters(12), known) == Choice(
-        Kind.LINE, f"With {said} only the line is shown: a run chart needs 10, limits 15."
+        Kind.LINE, f"With {known} figures only the line is shown: a run chart needs 10, limits 15."
     )
+
+
+def test_one_figure_is_no_line():
+    assert chosen(quarters(3), 1) == Choice(Kind.LINE, "With one figure there is no line to draw yet.")
+    assert chosen(quarters(3), 0) == Choice(Kind.LINE)
 
 
 def test_figures_count_and_not_periods():
@@ -36,7 +41,7 @@ def test_a_rolling_series_has_no_limits_however_long():
     choice = chosen(quarters(30, length=12), 30, rolling_months=12)
     assert choice.kind is Kind.LINE
     assert choice.reason == (
-        "No limits are drawn: each figure covers 12 months that overlaps with the one before, so neighbouring "
+        "No limits are drawn: each figure covers 12 months that the one before partly covers too, so neighbouring "
         "figures resemble each other and limits would be too narrow."
     )
 
@@ -90,6 +95,7 @@ def test_periods_that_only_touch_do_not_overlap():
 def test_the_periods_to_come_up_to_a_day():
     spans = quarters(8)
     assert onward(spans[:4], date(2021, 12, 31), 8) == spans[4:7]
+    assert onward(spans[:4], date(2021, 3, 31), 8) == []
     assert onward(spans[:4], date(2030, 1, 1), 2) == spans[4:6]
     assert onward(spans[:1], date(2030, 1, 1), 2) == []
 
