@@ -231,7 +231,14 @@ class Observation(Versioned):
                 violation_error_message="Say which row of the file the figure comes from.",
             ),
         ]
-        indexes = [models.Index(fields=["partnership", "metric", "-ends_on"], name="outcomes_observation_of")]
+        indexes = [
+            models.Index(fields=["partnership", "metric", "-ends_on"], name="outcomes_observation_of"),
+            models.Index(fields=["metric", "area", "-ends_on"], name="outcomes_observation_compared"),
+            # few figures are ever corrected, so what replaced another is found in a small index
+            models.Index(
+                fields=["series", "revision"], condition=models.Q(revision__gt=1), name="outcomes_observation_later"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.metric} to {self.last_day}"
