@@ -33,6 +33,11 @@ TABLES = (
     "members_seat",
     "members_seatholder",
     "members_interest",
+    "outcomes_observation",
+    "outcomes_planaction",
+    "outcomes_planactionmilestone",
+    "outcomes_planactionupdate",
+    "outcomes_riskreview",
 )
 
 

@@ -1,6 +1,6 @@
 """Writes everything, in the order of `STEPS`, in one transaction: a run that fails leaves nothing behind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
 from typing import TextIO
@@ -8,7 +8,19 @@ from typing import TextIO
 from django.db import connection, models
 
 from accounts.audit import acting
-from cdp_portal.national import bodies, logins, organisations, proposals, register, seats
+from cdp_portal.national import (
+    bodies,
+    figures,
+    logins,
+    organisations,
+    plans,
+    proposals,
+    register,
+    risks,
+    seats,
+    tracked,
+)
+from cdp_portal.national.copying import copy_rows
 from cdp_portal.national.places import Place, places
 from cdp_portal.national.sizes import ENGLAND, MADE_UP, Size
 from cdp_portal.progress import progress, step
@@ -29,6 +41,11 @@ STEPS = (
     seats.write_turns,
     proposals.write_proposals,
     proposals.write_reorganisations,
+    figures.write_figures,
+    tracked.write_tracked,
+    plans.write_plans,
+    risks.write_risks,
+    risks.write_issues,
     logins.write_logins,
 )
 
@@ -42,6 +59,7 @@ class Load:
     places: list[Place]
     seats: list = field(default_factory=list)
     holders: list = field(default_factory=list)
+    actions: list = field(default_factory=list)
     count: int = 0
 
     def write(self, label: str, rows: Iterable[models.Model]) -> list:
@@ -54,6 +72,27 @@ class Load:
                 waiting.clear()
         self.count += len(rows)
         return rows
+
+    def seats_of_boards(self) -> dict[int, list]:
+        """The seats of today on the first board of each partnership, by its key."""
+        boards = {place.bodies[0].pk for place in self.places}
+        found: dict[int, list] = {}
+        for seat in self.seats:
+            if seat.body_id in boards and seat.ends_on is None:
+                found.setdefault(seat.partnership_id, []).append(seat)
+        return found
+
+    def copy(self, label: str, model: type[models.Model], rows: Iterable[Mapping[str, object]]) -> None:
+        """Copy rows (column to value) as they come, a batch at a time, and keep none: for more than fit in memory."""
+        waiting = []
+        for row in progress(rows, label, stream=self.stream):
+            waiting.append(row)
+            if len(waiting) == BATCH:
+                copy_rows(model, waiting)
+                self.count += len(waiting)
+                waiting.clear()
+        copy_rows(model, waiting)
+        self.count += len(waiting)
 
 
 def is_loaded() -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
-from django.db.models import F
+from django.db.models import Count, F, Q, Sum
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
@@ -14,6 +14,21 @@ from cdp_portal.national import Size, load, loading
 from cdp_portal.national.places import places
 from cdp_portal.national.sizes import MADE_UP
 from members.models import ChairTurn, Interest, Organisation, Seat, SeatHolder
+from outcomes.models import (
+    DeliveryPlan,
+    EmergingIssue,
+    IssueAction,
+    Objective,
+    Observation,
+    PlanAction,
+    PlanActionMilestone,
+    PlanActionUpdate,
+    Risk,
+    RiskReview,
+    Target,
+    TrackedMetric,
+)
+from outcomes.series import series_of
 from partnerships.models import (
     Body,
     FootprintArea,
@@ -27,7 +42,18 @@ from partnerships.models import (
 )
 from tests.factories.partnerships import PartnershipFactory
 
-SMALL = Size(partnerships=6, bodies=6, seats=10)
+METRICS = ("H01", "H03", "H07", "H09", "L01", "L02", "L03", "L04", "S07", "S13", "S18")
+SMALL = Size(
+    partnerships=6,
+    bodies=6,
+    seats=10,
+    metrics=METRICS,
+    figures_from=date(2025, 4, 1),
+    objectives=2,
+    risks=6,
+    issues=3,
+)
+NO_WORK = {"metrics": (), "objectives": 0, "risks": 0, "issues": 0}
 TODAY = date(2026, 6, 1)
 
 
@@ -71,7 +97,7 @@ def test_all_of_england_is_106_partnerships_over_153_authorities(reference):
 
 
 def test_every_authority_is_in_one_footprint_but_for_a_few_gaps(reference):
-    load(Size(partnerships=106, bodies=1, seats=1))
+    load(Size(partnerships=106, bodies=1, seats=1, **NO_WORK))
     uncovered = {}
     for year in range(2017, 2027):
         day = date(year, 8, 1)
@@ -99,9 +125,102 @@ def test_every_row_would_pass_its_form(reference):
         Interest,
         ChairTurn,
         Proposal,
+        TrackedMetric,
+        Target,
+        DeliveryPlan,
+        Objective,
+        PlanAction,
+        PlanActionMilestone,
+        PlanActionUpdate,
+        Risk,
+        RiskReview,
+        EmergingIssue,
+        IssueAction,
     ):
         for row in model.objects.all():
             row.clean_fields()
+
+
+def test_every_figure_would_pass_its_form(reference):
+    load(SMALL)
+    rows = Observation.objects.select_related("metric", "authority")
+    assert {row.series for row in rows} == {series_of(row) for row in rows}
+    for row in rows[:300]:
+        row.clean_fields()
+        assert row.starts_on < row.ends_on <= row.received_on <= date(2026, 11, 28)
+
+
+def test_figures_are_of_every_kind_state_and_class(reference):
+    load(SMALL)
+    area, state = Observation.Area, Observation.State
+    keepers = Observation.objects.values_list("area", "partnership")
+    assert {(kind, keeper is None) for kind, keeper in keepers} == {
+        (area.PARTNERSHIP, False),
+        (area.AUTHORITY, True),
+        (area.REGION, True),
+        (area.ENGLAND, True),
+    }
+    assert set(Observation.objects.values_list("state", flat=True)) >= {
+        state.VALUE, state.NOT_PUBLISHED, state.NOT_RECEIVED,
+    }  # fmt: skip
+    assert set(Observation.objects.values_list("release_class", flat=True)) == {"public", "member", "restricted"}
+    assert Observation.objects.filter(metric__code="H03", value__lt=5).exists()
+
+
+def test_a_later_revision_was_received_later_and_says_why(reference):
+    load(SMALL)
+    revised = Observation.objects.filter(revision=2)
+    firsts = {row.series: row for row in Observation.objects.filter(revision=1)}
+    assert 0.03 < revised.count() / Observation.objects.count() < 0.15
+    for row in revised:
+        first = firsts[row.series]
+        assert (first.received_on < row.received_on, first.provisional, row.revised_because) == (
+            True, True, "Late returns were counted in.",
+        )  # fmt: skip
+
+
+def test_counts_of_areas_add_up_to_those_of_wider_areas(reference):
+    load(SMALL)
+    latest = Observation.objects.latest().filter(metric__code="S07")
+    last = latest.order_by("-ends_on").first()
+    of_period = latest.filter(ends_on=last.ends_on)
+    sums = of_period.aggregate(
+        authorities=Sum("value", filter=Q(area="authority")),
+        regions=Sum("value", filter=Q(area="region")),
+        england=Sum("value", filter=Q(area="england")),
+    )
+    missing = of_period.filter(area="authority", value=None).count()
+    assert (missing, len(set(sums.values()))) == (0, 1)
+
+
+def test_numbers_in_treatment_are_the_sum_of_their_four_parts(reference):
+    load(SMALL)
+    found = Observation.objects.latest().filter(area="england", ends_on=date(2026, 4, 1))
+    parts = found.filter(metric__total__code="H09").aggregate(all=Sum("value"), count=Count("pk"))
+    assert (parts["all"], parts["count"]) == (found.get(metric__code="H09").value, 4)
+
+
+def test_plans_have_versions_parts_owners_and_gaps(reference):
+    load(SMALL)
+    plans = DeliveryPlan.objects.filter(partnership__slug="national-001")
+    parts = plans.filter(authority__isnull=False)
+    assert plans.filter(authority=None, previous__isnull=False, status="adopted").count() == 1
+    assert (parts.count() > 1, parts.exclude(part_of__version=2).count()) == (True, 0)
+    open_actions = PlanAction.objects.open()
+    assert open_actions.filter(owner_seat=None).exists()
+    assert open_actions.filter(updates=None).exists()
+    ended = PlanActionUpdate.objects.order_by("made_at", "pk")
+    assert {one.action_id: one.status for one in ended} == {
+        action.pk: action.status for action in PlanAction.objects.exclude(updates=None)
+    }
+
+
+def test_a_risk_scores_what_its_last_review_found(reference):
+    load(SMALL)
+    last = {one.risk_id: one for one in RiskReview.objects.order_by("reviewed_on")}
+    assert {pk: (one.likelihood, one.impact) for pk, one in last.items()} == {
+        risk.pk: (risk.likelihood, risk.impact) for risk in Risk.objects.all()
+    }
 
 
 def test_two_runs_make_the_same_rows(reference):
@@ -112,9 +231,13 @@ def test_two_runs_make_the_same_rows(reference):
             "seat__body__partnership__slug", "seat__body__slug", "seat__organisation__name", "seat__post_title",
             "seat__starts_on", "seat__ends_on", "name", "starts_on", "ends_on",
         )  # fmt: skip
-        rows = list(rows)
+        figures = Observation.objects.order_by("series", "revision").values_list(
+            "metric__code", "partnership__slug", "authority__gss_code", "region_code", "starts_on", "ends_on", "state",
+            "value", "lower", "upper", "numerator", "denominator", "received_on", "release_class", "revision",
+        )  # fmt: skip
+        found = list(rows), sorted(figures, key=repr)
         transaction.savepoint_rollback(savepoint)
-        return rows
+        return found
 
     assert made() == made()
 
@@ -124,7 +247,7 @@ def test_the_triggers_did_their_work(reference):
     load(SMALL)
     made = AuditEntry.objects.all()[: AuditEntry.objects.count() - entries]
     assert {(one.reason, one.action, one.user_id) for one in made} == {(MADE_UP, "load_national", None)}
-    for model in (Partnership, Body, Seat, SeatHolder, Interest):
+    for model in (Partnership, Body, Seat, SeatHolder, Interest, Observation, PlanAction, RiskReview):
         table = model._meta.db_table
         assert AuditEntry.objects.filter(table_name=table, operation="I").count() == model.objects.count(), table
     astray = SeatHolder.objects.exclude(partnership=F("seat__body__partnership"))
