@@ -7,7 +7,8 @@ anything else in the text stays as it was typed.
 A tree is a list of blocks, each a dict with a `kind` (so that it can be stored and handed to the PDF engine):
 `paragraph`, `text` (a paragraph of a tight list), `heading` (level), `list` (ordered, start, items), `quote`,
 `preformatted` (text), `rule`, `table` (align, head, rows). Inline content is a list of strings and of dicts:
-`strong`, `emphasis`, `deleted`, `link` (href), `code` (text), `break`.
+`strong`, `emphasis`, `deleted`, `link` (href), `code` (text), `break`. What the portal itself composes may also hold
+a `picture` (svg, alt: `cdp_portal.pdf.pictures`), which nobody can type: only print shows it, else its words stand.
 """
 
 from urllib.parse import urlsplit
@@ -172,6 +173,8 @@ def _block_html(block: dict, heading_level: int) -> SafeString:
             )
         case "table":
             return _table_html(block)
+        case "picture":
+            return format_html('<p class="govuk-body">{}</p>', block["alt"])
     raise AssertionError(f"The tree has no such block: {block['kind']}")
 
 

@@ -29,6 +29,8 @@ def _block(block: dict, level: int, *, quoted: bool) -> list[Element]:
             return [Paragraph(plain(block["text"]).rstrip("\n"), style="Preformatted")]
         case "rule":
             return [Paragraph(style="Rule")]
+        case "picture":
+            return [Paragraph(plain(block["alt"]), style="Body")]
         case "table":
             return [_table(block), Paragraph(style="After")]
     raise AssertionError(f"The tree has no such block: {block['kind']}")

@@ -38,6 +38,8 @@ def _block(word: Word, block: dict, level: int, depth: int) -> None:
             _paragraph(word, depth).add_run(plain(block["text"]).rstrip("\n")).font.name = MONOSPACE
         case "rule":
             _rule(word)
+        case "picture":
+            _paragraph(word, depth).add_run(plain(block["alt"]))
         case "table":
             add_tree_table(word, block, fill)
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from cdp_portal.pdf import limited, widths
 from cdp_portal.pdf.engine import compile_template
+from cdp_portal.pdf.pictures import Picture, picture_data
 
 LIMITS = limited.Limits(seconds=60, megabytes=3000)
 MOST_ROWS = 5000  # of all tables together; more belongs into a spreadsheet
@@ -41,6 +42,7 @@ class Section:
     intro: str = ""
     tables: tuple[Table, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()  # between the paragraphs and the tables
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def build_report(spec: ReportSpec, limits: limited.Limits = LIMITS) -> bytes:
         raise ValueError(f"The report has more than {MOST_ROWS} rows. Send it as a spreadsheet.")
     data = asdict(spec)
     del data["issued_at"]
-    for section in data["sections"]:
+    for section, given in zip(data["sections"], spec.sections, strict=True):
+        section["pictures"] = [picture_data(picture) for picture in given.pictures]
         for table in section["tables"]:
             table["shares"] = widths.shares([column["title"] for column in table["columns"]], table["rows"])
             table["size"] = widths.SIZES[widths.look(len(table["columns"]))]

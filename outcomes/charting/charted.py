@@ -1,6 +1,7 @@
 """One track with everything that a page, a pack or a report shows of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.safestring import SafeString
 
@@ -37,7 +38,7 @@ class Charted:
         """A line needs two figures."""
         return len(self.reading.track.known) >= ENOUGH_FOR_A_PICTURE
 
-    @property
+    @cached_property
     def trend(self) -> Trend:
         return trend_of(self.reading)
 
@@ -58,7 +59,7 @@ class Charted:
         """The picture in words."""
         return trend_description(self.trend)
 
-    @property
+    @cached_property
     def table(self) -> ShownTable:
         return figures_table(self.reading)
 

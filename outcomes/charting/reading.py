@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from cdp_portal.charts import percent, plain
 from cdp_portal.charts.show import Number
@@ -40,11 +41,11 @@ class Reading:
     def metric(self) -> Metric:
         return self.track.latest.metric
 
-    @property
+    @cached_property
     def labels(self) -> list[str]:
         return [span_label(span, rolling=self.is_rolling) for span in self.spans]
 
-    @property
+    @cached_property
     def is_rolling(self) -> bool:
         """Whether the periods overlap, so that they are told apart by their ends."""
         return overlap(self.spans)

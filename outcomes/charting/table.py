@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from outcomes.charting.reading import Reading
-from outcomes.charting.spans import span_words
 from outcomes.models import Observation
 
-NO_FIGURE, TO_COME, NO_RANGE, NO_TARGET = "No figure", "Still to come", "Not given", "None set"
+NO_FIGURE, TO_COME, NO_RANGE, NO_TARGET = "No figure", "Still to come", "Not given", "None"
 Lines = list[tuple[str, Decimal]]
 
 
@@ -39,7 +38,7 @@ def figures_table(reading: Reading) -> ShownTable:
         columns.append(("Target", True, [_target(reading, value) for value in reading.course]))
     if reading.signals:
         columns.append(("Stands out", False, _patterns(reading)))
-    heads = [span_words(span, rolling=reading.is_rolling) for span in reading.spans]
+    heads = [label[0].upper() + label[1:] for label in reading.labels]
     texts = (cells for _, _, cells in columns)
     return ShownTable(
         caption=f"{reading.metric.name}, {reading.track.latest.area_name}",

@@ -196,3 +196,19 @@ def labels(pdf: bytes) -> list[str]:
         return [document.get_page_label(number) for number in range(len(document))]
     finally:
         document.close()
+
+
+def alternatives(pdf: bytes) -> list[str]:
+    """The words that stand for pictures, in the order of the file's objects."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        found = [one for one in opened.objects if isinstance(one, Dictionary) and one.get("/S") == Name.Figure]
+        return [str(one.Alt) for one in found]
+
+
+def fonts(pdf: bytes) -> list[str]:
+    """The names of the fonts in the file, without the mark of a subset."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        found = [
+            one for one in opened.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.FontDescriptor
+        ]
+        return [str(one.FontName).lstrip("/").split("+")[-1] for one in found]

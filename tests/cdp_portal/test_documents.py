@@ -162,6 +162,14 @@ def test_what_is_bold_slanted_struck_or_a_link_stays_so():
 
 
 @pytest.mark.parametrize("write", WRITERS)
+def test_a_chart_is_told_in_words(write):
+    picture = {"kind": "picture", "svg": "<svg/>", "alt": "Q1: 412, Q2: 437."}
+    text = " ".join(parts(write(document(Prose([picture])))).values())
+    assert "Q1: 412, Q2: 437." in text
+    assert "svg/" not in text
+
+
+@pytest.mark.parametrize("write", WRITERS)
 def test_every_word_of_the_text_is_there(write):
     text = " ".join(parts(write(document(Prose(markdown.parse(TEXT))))).values())
     for word in ("Purpose", "Inner", "Quoted", "Treatment", "£1", "Five", "as ", "typed"):

@@ -138,7 +138,7 @@ def test_one_figure_has_no_picture_but_a_sentence_and_a_table():
     assert (chart.has_picture, chart.wide, chart.narrow, chart.compact) == (False, "", "", "")
     assert chart.headline == "Numbers in treatment stood at 5 people in Quarter 1 2019-20 (April to June 2019)."
     assert chart.summary == ("With one figure there is no line to draw yet.",)
-    assert chart.table.rows == (("Quarter 1 2019-20 (April to June 2019)", "5"),)
+    assert chart.table.rows == (("Q1 2019-20", "5"),)
 
 
 # -- sentences --------------------------------------------------------------------------------------------------------
