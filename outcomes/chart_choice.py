@@ -1,6 +1,7 @@
 """Which chart a series may have, and the reason where it may not have a better one. Pure.
 
 A run chart from 10 points and limits from 15 are the lower ends of what the sector asks for (10 to 12, and 15 to 20).
+Two figures are no chart: a line from one to the other makes much of what may be chance.
 Rolling and pooled series overlap: neighbouring figures share most of their cases, so that they resemble each other and
 limits drawn from their differences would be too narrow.
 """
@@ -11,7 +12,7 @@ from enum import Enum
 
 from outcomes.steps import Span, evenly, overlap
 
-LINE_FROM, RUN_FROM, LIMITS_FROM = 2, 10, 15
+LINE_FROM, RUN_FROM, LIMITS_FROM = 3, 10, 15
 YEAR = 12
 
 
@@ -32,7 +33,8 @@ class Choice:
 def chosen(spans: Sequence[Span], known: int, *, rolling_months: int | None = None) -> Choice:
     """For periods in order of time, `known` of which have a figure. `rolling_months`: what each figure covers."""
     if known < LINE_FROM:
-        return Choice(Kind.LINE, "With one figure there is no line to draw yet." if known else "")
+        counted = {0: "", 1: "With one figure there is no chart yet.", 2: "With two figures there is no chart yet."}
+        return Choice(Kind.LINE, counted[known])
     refused = refusal(spans, rolling_months=rolling_months)
     if refused:
         return Choice(Kind.LINE, refused)

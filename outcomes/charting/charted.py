@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 
 from cdp_portal.charts import COMPACT, NARROW, WIDE, Trend, trend_chart, trend_description
-from outcomes.chart_choice import Kind
+from outcomes.chart_choice import LINE_FROM, Kind
 from outcomes.charting.drawn import trend_of
 from outcomes.charting.headline import headline, subject
 from outcomes.charting.held_against import NOTHING, Against
@@ -15,8 +15,6 @@ from outcomes.charting.summary import summary
 from outcomes.charting.table import ShownTable, figures_table, lines_table
 from outcomes.charting.worked_out import worked_out
 from outcomes.series import Track
-
-ENOUGH_FOR_A_PICTURE = 2
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,8 @@ class Charted:
 
     @property
     def has_picture(self) -> bool:
-        """A line needs two figures."""
-        return len(self.reading.track.known) >= ENOUGH_FOR_A_PICTURE
+        """Whether there are figures enough for a chart."""
+        return len(self.reading.track.known) >= LINE_FROM
 
     @cached_property
     def trend(self) -> Trend:

@@ -15,7 +15,7 @@ def span_label(span: Span, *, rolling: bool = False) -> str:
     """
     start, end = span
     last = end - timedelta(days=1)
-    if rolling and start.day == end.day == 1:
+    if rolling and start.day == end.day == 1 and not _are_years(start, end):
         return f"{_length(_months(start, end))} to {last:%b %Y}"
     if span == _of(Quarter.containing(start)):
         return Quarter.containing(start).short_label
@@ -40,11 +40,18 @@ def _whole_months(start: date, end: date, last: date) -> str:
 
 
 def span_words(span: Span, *, rolling: bool = False) -> str:
-    """A period as a table names it: “Quarter 2 2023-24 (July to September 2023)”, “Year to 30 June 2023”."""
+    """A period in a sentence: “Quarter 2 2023-24 (July to September 2023)”, “the year to 30 June 2023”."""
     start, end = span
+    if _are_years(start, end):
+        return f"{start.year} to {end.year - 1}"
     if rolling and start.day == end.day == 1:
-        return f"{_length(_months(start, end)).capitalize()} to {gov_date(end - timedelta(days=1))}"
+        return f"the {_length(_months(start, end))} to {gov_date(end - timedelta(days=1))}"
     return period_words(start, end)
+
+
+def _are_years(start: date, end: date) -> bool:
+    """Several whole calendar years, as of a pooled series."""
+    return (start.day, start.month, end.day, end.month) == (1, 1, 1, 1) and end.year - start.year > 1
 
 
 def _months(start: date, end: date) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from outcomes.charting.reading import Reading
 from outcomes.models import Observation
 
-NO_FIGURE, TO_COME, NO_RANGE, NO_TARGET = "No figure", "Still to come", "Not given", "None"
+NO_FIGURE, TO_COME, NO_RANGE, NO_TARGET = "No figure", "Still to come", "Not given", ""
 Lines = list[tuple[str, Decimal]]
 
 

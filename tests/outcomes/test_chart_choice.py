@@ -21,15 +21,16 @@ def test_a_run_chart_from_ten(known):
     )
 
 
-@pytest.mark.parametrize("known", [9, 2])
+@pytest.mark.parametrize("known", [9, 3])
 def test_a_line_below_that(known):
     assert chosen(quarters(12), known) == Choice(
         Kind.LINE, f"With {known} figures only the line is shown: a run chart needs 10, limits 15."
     )
 
 
-def test_one_figure_is_no_line():
-    assert chosen(quarters(3), 1) == Choice(Kind.LINE, "With one figure there is no line to draw yet.")
+def test_two_figures_are_no_chart():
+    assert chosen(quarters(3), 2) == Choice(Kind.LINE, "With two figures there is no chart yet.")
+    assert chosen(quarters(3), 1) == Choice(Kind.LINE, "With one figure there is no chart yet.")
     assert chosen(quarters(3), 0) == Choice(Kind.LINE)
 
 

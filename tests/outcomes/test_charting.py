@@ -133,11 +133,15 @@ def test_lines_of_each_chart():
     assert pooled().lines is None
 
 
+def test_two_figures_have_no_picture():
+    assert [charted(track([5, 6, 7][:count])).has_picture for count in (1, 2, 3)] == [False, False, True]
+
+
 def test_one_figure_has_no_picture_but_a_sentence_and_a_table():
     chart = charted(track([5]))
     assert (chart.has_picture, chart.wide, chart.narrow, chart.compact) == (False, "", "", "")
     assert chart.headline == "Numbers in treatment stood at 5 people in Quarter 1 2019-20 (April to June 2019)."
-    assert chart.summary == ("With one figure there is no line to draw yet.",)
+    assert chart.summary == ("With one figure there is no chart yet.",)
     assert chart.table.rows == (("Q1 2019-20", "5"),)
 
 
@@ -178,7 +182,7 @@ def test_the_summary_tells_variation_target_baseline_and_others():
     assert rolling().summary[1:] == (
         "The latest figure is 3.65 percentage points above what was aimed for by 31 March 2021 (42.85%): met.",
         "The target is 45% by 31 December 2021.",
-        "It is up 8.3 percentage points from the baseline, 38.2% in Year to 31 March 2020.",
+        "It is up 8.3 percentage points from the baseline, 38.2% in the year to 31 March 2020.",
         "For the same period: England 34.5% (ours is higher), E12000002 35% (ours is higher).",
     )
 
@@ -296,4 +300,9 @@ def test_periods_have_short_names(start, end, label):
 def test_periods_of_a_rolling_series_are_named_by_their_ends():
     year = (date(2023, 4, 1), date(2024, 4, 1))
     assert span_label(year, rolling=True) == "year to Mar 2024"
-    assert span_words(year, rolling=True) == "Year to 31 March 2024"
+    assert span_words(year, rolling=True) == "the year to 31 March 2024"
+
+
+def test_pooled_years_are_named_by_the_first_and_the_last():
+    pooled = (date(2018, 1, 1), date(2021, 1, 1))
+    assert (span_label(pooled, rolling=True), span_words(pooled, rolling=True)) == ("2018 to 2020", "2018 to 2020")
