@@ -1,5 +1,6 @@
 """The audit record of one row and of the rows that belong to it, in plain English."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -18,6 +19,7 @@ SPELLED_OUT = {
     "decision_serving": "what a decision serves",
     "action_serving": "what an action serves",
 }
+NOT_TOLD = "changed, not shown here"
 QUIET = {"id", "partnership_id", "series", "sha256", "password"}
 
 
@@ -52,10 +54,13 @@ class LastChange(NamedTuple):
     action: str
 
 
-def history_of(record: Model, *parts: Part) -> list[Entry]:
+Veiled = Mapping[type[Model], Collection[str]]  # by model the fields whose values are not told to the reader
+
+
+def history_of(record: Model, *parts: Part, veiled: Veiled | None = None) -> list[Entry]:
     """The last changes of the record and its parts, newest first. A handful of queries, whatever their number."""
     rows = list(_rows_of(record, parts).order_by("-id")[:LIMIT])
-    return _told(rows, own=type(record))
+    return _told(rows, own=type(record), veiled=veiled)
 
 
 def last_change(record: Model, *parts: Part) -> LastChange | None:
@@ -86,17 +91,17 @@ def _rows_of(record: Model, parts: tuple[Part, ...]) -> QuerySet:
     return own.union(*branches) if branches else own
 
 
-def latest_in(partnership: Model) -> list[Entry]:
+def latest_in(partnership: Model, *, veiled: Veiled | None = None) -> list[Entry]:
     """The last changes of all records of a partnership, newest first; each says what kind of record it was."""
-    return _told(list(AuditEntry.objects.filter(partnership_id=partnership.pk)[:LIMIT]))
+    return _told(list(AuditEntry.objects.filter(partnership_id=partnership.pk)[:LIMIT]), veiled=veiled)
 
 
-def _told(rows: list[AuditEntry], own: type[Model] | None = None) -> list[Entry]:
+def _told(rows: list[AuditEntry], own: type[Model] | None = None, veiled: Veiled | None = None) -> list[Entry]:
     """The rows as entries; those of another model than `own` say what kind of record they are about."""
     models = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
     known = [row for row in rows if row.table_name in models]
     told = []
-    for row, entry in zip(known, _entries(known, models), strict=True):
+    for row, entry in zip(known, _entries(known, models, veiled or {}), strict=True):
         model = models[row.table_name]
         told.append(entry if model is own else replace(entry, what=f"{entry.what}: {kind_of(model)}"))
     return told
@@ -122,10 +127,10 @@ def action_words(action: str) -> str:
 
 def entries_for(rows: list[AuditEntry], model: type[Model]) -> list[Entry]:
     """Audit rows of one model's table as entries for people: labels of fields, names instead of ids."""
-    return _entries(rows, {model._meta.db_table: model})
+    return _entries(rows, {model._meta.db_table: model}, {})
 
 
-def _entries(rows: list[AuditEntry], models: dict[str, type[Model]]) -> list[Entry]:
+def _entries(rows: list[AuditEntry], models: dict[str, type[Model]], veiled: Veiled) -> list[Entry]:
     """The rows as entries; `models` by table. One query for the people, and one for each model that is referred to."""
     people = {user.pk: str(user) for user in User.objects.filter(pk__in={row.user_id for row in rows} - {None})}
     names = _names(rows, models)
@@ -136,7 +141,7 @@ def _entries(rows: list[AuditEntry], models: dict[str, type[Model]]) -> list[Ent
             what=row.get_operation_display(),
             action=action_words(row.action),
             why=row.reason,
-            changes=tuple(_changes(row, models[row.table_name], names)),
+            changes=tuple(_changes(row, models[row.table_name], names, veiled)),
         )
         for row in rows
     ]
@@ -175,16 +180,15 @@ def _foreign_keys(model: type[Model]) -> list[str]:
     return [field.name for field in _fields(model).values() if isinstance(field, ForeignKey)]
 
 
-def _changes(row: AuditEntry, model: type[Model], names: dict) -> list[Change]:
-    fields = _fields(model)
+def _changes(row: AuditEntry, model: type[Model], names: dict, veiled: Veiled) -> list[Change]:
+    fields, unsaid = _fields(model), veiled.get(model, ())
     changes = []
     for column, (before, after) in _pairs(row).items():
         field = fields.get(column)
         if column in QUIET or field is None or before == after or (before in (None, "") and after in (None, "")):
             continue
-        changes.append(
-            Change(_label(field), _in_words(field, before, names), _in_words(field, after, names)),
-        )
+        told = ("", NOT_TOLD) if field.name in unsaid else [_in_words(field, one, names) for one in (before, after)]
+        changes.append(Change(_label(field), *told))
     order = {_label(field): position for position, field in enumerate(fields.values())}
     return sorted(changes, key=lambda change: order[change.label])
 

@@ -94,15 +94,22 @@ def _is_answer(answer) -> bool:
 
 
 def listing(
-    request: HttpRequest, rows: QuerySet | FilterSet, columns: Sequence[Column], *, noun: str, nouns: str = ""
+    request: HttpRequest,
+    rows: QuerySet | FilterSet | Sequence,
+    columns: Sequence[Column],
+    *,
+    noun: str,
+    nouns: str = "",
+    filtered_by: FilterSet | None = None,
 ) -> Listing:
     """One page of `rows` for a list page; `?show=all` puts all of them on one, to be printed.
 
-    `rows` is a queryset or a FilterSet over one; `columns` are what may be sorted by (`?sort=key`, `?sort=-key`), and
-    without it the rows stay in their own order; `noun` is what one row is called (“meeting”).
+    `rows` is a queryset, a FilterSet over one, or a list that the caller made with `filtered_by`; `columns` are what
+    may be sorted by (`?sort=key`, `?sort=-key`), and without it the rows stay in their own order; `noun` is what one
+    row is called (“meeting”).
     """
-    filterset = rows if isinstance(rows, FilterSet) else None
-    queryset = rows.qs if filterset else rows
+    filterset = rows if isinstance(rows, FilterSet) else filtered_by
+    queryset = rows.qs if isinstance(rows, FilterSet) else rows
     asked = request.GET.get("sort", "")
     sorted_by = next((column for column in columns if column.order_by and column.key == asked.lstrip("-")), None)
     if sorted_by:

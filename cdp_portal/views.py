@@ -12,6 +12,7 @@ from accounts.access import for_partnership, public, signed_in
 from accounts.history import latest_in
 from accounts.roles import ROLES, Permission, Role
 from cdp_portal.home import everything_that_needs
+from outcomes.figures import veil
 from partnerships.models import Partnership
 
 SHORT_LIST = 10
@@ -49,11 +50,11 @@ def role_list(request):
 @require_safe
 @for_partnership(Permission.HISTORY_VIEW)
 def history_list(request, partnership):
-    """The last changes of everything that belongs to the partnership."""
+    """The last changes of everything that belongs to the partnership; numbers of figures for those who edit them."""
     context = {
         "title": "History",
         "section": "Overview",
-        "entries": latest_in(partnership),
+        "entries": latest_in(partnership, veiled=veil(request.access)),
         "trail": [(str(partnership), partnership.get_absolute_url())],
     }
     return render(request, "history_list.html", context)

@@ -41,41 +41,54 @@ def is_small_share(numerator, denominator) -> bool:
     return None not in (numerator, denominator) and is_small(denominator - numerator)
 
 
-def withheld(cells: Mapping[Key, object], small: Iterable[Key], sums: Iterable[Sum]) -> frozenset[Key]:
+def withheld(
+    cells: Mapping[Key, object], small: Iterable[Key], sums: Iterable[Sum], also: Iterable[Key] = ()
+) -> frozenset[Key]:
     """The cells that must not be shown: the small ones and those needed to protect them.
 
     `cells` holds the count of each cell, None where nobody here knows it; such a cell in `small` was suppressed by its
-    source and is protected too. The answer is the same for the same input, whatever its order. Each round withholds
-    a cell more, so it ends.
+    source and is protected too. `also` are cells withheld for another reason. The answer is the same for the same
+    input, whatever its order. Each round withholds a cell more, so it ends.
     """
     small = frozenset(small)
-    found = set(small)
-    for group in _connected(one for one in sums if one.parts and set(one.keys) <= cells.keys()):
+    hidden = small | frozenset(also)
+    result = set(hidden)
+    for group in _groups([one for one in sums if one.parts and set(one.keys) <= cells.keys()], hidden):
         keys = {key for one in group for key in one.keys}
-        table = _Table({key: cells[key] for key in keys}, small & keys, group)
+        table = _Table({key: cells[key] for key in keys}, small & keys, hidden & keys, group)
         while (exposed := table.exposed()) and (more := table.next_to(exposed)):
             table.hidden |= more
-        found |= table.hidden
-    return frozenset(found)
+        result |= table.hidden
+    return frozenset(result)
 
 
-def _connected(sums: Iterable[Sum]) -> list[list[Sum]]:
-    """The sums in groups that share no cell: what happens in one says nothing of another."""
-    groups: list[tuple[set[Key], list[Sum]]] = []
-    for one in sorted(set(sums), key=repr):
-        touching = [group for group in groups if group[0] & set(one.keys)]
-        joined = (set(one.keys).union(*(keys for keys, _ in touching)), [one, *(x for _, own in touching for x in own)])
-        groups = [group for group in groups if group not in touching] + [joined]
-    return [sorted(own, key=repr) for _, own in groups]
+def _groups(sums: Iterable[Sum], hidden: Iterable[Key]) -> list[list[Sum]]:
+    """The sums that hang together with hidden cells, in groups that share no cell: one says nothing of another."""
+    touching: dict[Key, set[Sum]] = {}
+    for one in sums:
+        for key in one.keys:
+            touching.setdefault(key, set()).add(one)
+    groups, met = [], set()
+    for start in hidden:
+        group: set[Sum] = set()
+        reached = [start] if start in touching and start not in met else []
+        while reached:
+            for one in touching[reached.pop()] - group:
+                group.add(one)
+                reached += [key for key in one.keys if key not in met]
+                met |= set(one.keys)
+        if group:
+            groups.append(sorted(group, key=repr))
+    return groups
 
 
 class _Table:
     """Cells, their sums, and what is hidden so far."""
 
-    def __init__(self, cells: Mapping[Key, object], small: frozenset[Key], sums: list[Sum]):
+    def __init__(self, cells: Mapping[Key, object], small: frozenset[Key], hidden: frozenset[Key], sums: list[Sum]):
         self.values = {key: None if value is None else Fraction(value) for key, value in cells.items()}
         self.primary = small
-        self.hidden = set(small)
+        self.hidden = set(hidden)
         self.unknown = {key for key, value in self.values.items() if value is None}
         self.sums = sums
 

@@ -27,6 +27,7 @@ from outcomes.models import (
     Risk,
     RiskDealtWith,
 )
+from outcomes.models.metrics import open_to
 from outcomes.plan_lines import as_promised_by
 from outcomes.series import Track, tracks_of
 from outcomes.words import direction_words, period_words
@@ -123,16 +124,16 @@ class OutcomeFigures:
 
 
 def outcome_figures_for(partnership, quarter: Quarter, audience: Audience = Audience.MEMBER) -> OutcomeFigures:
-    """The latest figures of the whole partnership for periods that ended by the end of the quarter. One query.
+    """The latest figures of the whole partnership for periods that ended by the end of the quarter. Constant queries.
 
-    They come in their last revision and hold nothing above `audience`, in words and comparisons neither.
+    They come in their last revision, protected, and hold nothing above `audience`, in words and comparisons neither.
     """
     tracks = tracks_of(partnership, audience, ended_by=quarter.last_day)
     whole = [track for track in tracks if track.latest.area == Observation.Area.PARTNERSHIP]
-    return OutcomeFigures(tuple(_figure(track, partnership.slug) for track in whole))
+    return OutcomeFigures(tuple(_figure(track) for track in whole))
 
 
-def _figure(track: Track, slug: str) -> ObservationFigure:
+def _figure(track: Track) -> ObservationFigure:
     latest, metric = track.latest, track.latest.metric
     return ObservationFigure(
         metric_code=metric.code,
@@ -149,7 +150,7 @@ def _figure(track: Track, slug: str) -> ObservationFigure:
         provisional=latest.provisional,
         note=latest.note,
         release_class=latest.release_class,
-        url=reverse("observation_detail", args=[slug, latest.pk]),
+        url=latest.url,
     )
 
 
@@ -170,7 +171,7 @@ def metrics_held(audiences: Mapping[int, Audience]) -> list[MetricHeld]:
         return []
     readable = Q()
     for pk, audience in audiences.items():
-        readable |= Q(partnership=pk, release_class__in=audience.may_see_classes)
+        readable |= Q(partnership=pk) & open_to(audience)
     names = ("partnership_id", "metric__code", "metric__name", "metric__additive", "area")
     found = Observation.objects.latest().filter(readable, state=Observation.State.VALUE)
     rows = found.order_by("metric__outcome__position", "metric__tier", *names).values_list(*names).distinct()

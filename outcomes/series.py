@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
-
 from cdp_portal.release import Audience
+from outcomes.figures import Figure
+from outcomes.held import figures_of
 from outcomes.models import Observation
 
 # Months and quarters differ by a few days in length; a quarter and a year are not compared.
@@ -31,15 +30,15 @@ def series_of(observation: Observation) -> str:
 class Track:
     """The latest figure of a metric and area with those of periods alike, in order of time, known or not."""
 
-    latest: Observation
-    alike: tuple[Observation, ...]
+    latest: Figure
+    alike: tuple[Figure, ...]
 
     @property
-    def known(self) -> tuple[Observation, ...]:
+    def known(self) -> tuple[Figure, ...]:
         return tuple(one for one in self.alike if one.value is not None)
 
     @property
-    def previous(self) -> Observation | None:
+    def previous(self) -> Figure | None:
         """The last known figure before the latest."""
         before = [one for one in self.known if one.ends_on < self.latest.ends_on]
         return before[-1] if before else None
@@ -64,67 +63,47 @@ class Track:
         return now.lower > before.upper or now.upper < before.lower
 
 
-def latest_of(partnership, audience: Audience) -> QuerySet[Observation]:
-    """The figure of the latest period of each metric and area that the audience may read."""
-    readable = Observation.objects.readable_by(audience).filter(partnership=partnership)
-    same = {name: OuterRef(name) for name in ("metric", "area", "region_code", "place")}
-    later = Q(ends_on__gt=OuterRef("ends_on")) | Q(ends_on=OuterRef("ends_on"), starts_on__gt=OuterRef("starts_on"))
-    place = Coalesce("authority_id", Value(0))
-    newer = readable.annotate(place=place).filter(later, **same)
-    found = readable.annotate(place=place).exclude(Exists(newer))
-    return found.select_related("metric__outcome", "authority", "partnership").order_by(
-        F("metric__outcome__position").asc(nulls_last=True), "metric__tier", "metric__code", "place", "pk"
-    )
-
-
 def tracks_of(
-    partnership, audience: Audience, *, ended_by: date | None = None, metrics: Iterable[int] | None = None
+    partnership,
+    audience: Audience,
+    *,
+    ended_by: date | None = None,
+    metrics: Iterable[int] | None = None,
+    known_on: date | None = None,
 ) -> list[Track]:
-    """One track for each metric and area of the partnership, in the order of the outcomes. One query.
+    """One track for each metric and area of the partnership, in the order of the outcomes. Constant queries.
 
-    Holds only what the audience may read; with `ended_by` only periods that ended on that day or before; with
-    `metrics` (their ids) only those.
+    Holds only what the audience may read, protected; with `ended_by` only periods that ended on that day or before;
+    with `metrics` (their ids) only those; with `known_on` what was known on that day.
     """
-    found = (
-        Observation.objects.readable_by(audience)
-        .filter(partnership=partnership)
-        .select_related("metric__outcome", "authority", "partnership")
-    )
-    if ended_by is not None:
-        found = found.filter(ends_on__lte=ended_by + timedelta(days=1))
-    if metrics is not None:
-        found = found.filter(metric__in=metrics)
-    return [_track(group) for _, group in groupby(sorted(found, key=_place), key=_key)]
+    found = figures_of(partnership, audience, metrics=metrics, known_on=known_on)
+    return tracks_from(one for one in found if ended_by is None or one.last_day <= ended_by)
 
 
-def track_of(observation: Observation, audience: Audience) -> Track:
-    """The track that leads up to the observation itself."""
-    others = (
-        Observation.objects.readable_by(audience)
-        .filter(
-            partnership=observation.partnership_id,
-            metric=observation.metric_id,
-            area=observation.area,
-            authority=observation.authority_id,
-            region_code=observation.region_code,
-            ends_on__lte=observation.ends_on,
-        )
-        .exclude(series=observation.series)
-    )
-    return _track([*others, observation])
+def tracks_from(figures: Iterable[Figure]) -> list[Track]:
+    """Protected figures as tracks, in the order of the outcomes."""
+    return [_track(group) for _, group in groupby(sorted(figures, key=_place), key=_key)]
 
 
-def _key(observation: Observation) -> tuple:
-    return observation.metric_id, observation.area, observation.authority_id or 0, observation.region_code
+def track_to(figure: Figure, figures: Iterable[Figure]) -> Track:
+    """The track that leads up to this very figure, out of others of its metric."""
+    before = [
+        one for one in figures if _key(one) == _key(figure) and one.ends_on <= figure.ends_on and one.key != figure.key
+    ]
+    return _track([*before, figure])
 
 
-def _place(observation: Observation) -> tuple:
-    metric = observation.metric
+def _key(figure: Figure) -> tuple:
+    return figure.metric_id, figure.place
+
+
+def _place(figure: Figure) -> tuple:
+    metric = figure.metric
     outcome = metric.outcome.position if metric.outcome else 99
-    return outcome, metric.tier, metric.code, _key(observation)
+    return outcome, metric.tier, metric.code, _key(figure)
 
 
-def _track(observations: Iterable[Observation]) -> Track:
-    in_time = sorted(observations, key=lambda one: (one.ends_on, one.starts_on))
+def _track(figures: Iterable[Figure]) -> Track:
+    in_time = sorted(figures, key=lambda one: (one.ends_on, one.starts_on))
     latest = in_time[-1]
     return Track(latest, tuple(one for one in in_time if abs(one.days - latest.days) <= SAME_LENGTH_WITHIN_DAYS))

@@ -1,12 +1,13 @@
 """Figures as pages show them: words, sparkline and chart. Built from tracks that hold only what may be read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.safestring import SafeString
 
 from cdp_portal.charts import Series, line_chart, percent, plain, sparkline
-from outcomes.models import Observation
+from outcomes.figures import Figure
 from outcomes.series import Track
 from outcomes.words import direction_words, period_words, short_period, unit_words, value_words, verdict
 
@@ -17,7 +18,7 @@ ENOUGH_FOR_A_LINE = 3
 class ShownTrack:
     """The latest figure of a track with all that is said about it."""
 
-    latest: Observation
+    latest: Figure
     value: str
     unit: str
     period: str
@@ -44,7 +45,7 @@ def _sparkline(track: Track) -> SafeString | str:
         return ""
     labels = [short_period(one) for one in track.alike]
     title = f"{track.latest.metric.name} over time"
-    return sparkline(f"trend-{track.latest.pk}", title, labels, _figures(track), show=_show(track))
+    return sparkline(f"trend-{track.latest.anchor}", title, labels, _figures(track), show=_show(track))
 
 
 def chart_of(track: Track) -> SafeString | str:
@@ -65,7 +66,7 @@ def _show(track: Track):
     return percent if track.latest.metric.is_percentage else plain
 
 
-def known_on(revisions: list[Observation], day: date) -> Observation | None:
-    """The revision that was known on the day. A revision without a day of receipt counts as always known."""
-    by_then = [one for one in revisions if one.received_on is None or one.received_on <= day]
+def known_on(revisions: Iterable[Figure], day: date) -> Figure | None:
+    """The revision that was known on the day; None where none had been received."""
+    by_then = [one for one in revisions if one.received_on <= day]
     return max(by_then, key=lambda one: one.revision, default=None)

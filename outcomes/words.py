@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from cdp_portal.formats import gov_date, quantity
 from cdp_portal.periods import FinancialYear, Quarter
+from outcomes.figures import Figure
 from outcomes.models import Metric, Observation
 from outcomes.series import Track
 
@@ -22,37 +23,37 @@ def period_words(starts_on: date, ends_on: date) -> str:
     return f"{gov_date(starts_on)} to {gov_date(ends_on - timedelta(days=1))}"
 
 
-def short_period(observation: Observation) -> str:
+def short_period(figure: Figure) -> str:
     """For a chart: “Q2 2023-24”, else as above."""
-    quarter = Quarter.containing(observation.starts_on)
-    if (observation.starts_on, observation.ends_on) == (quarter.start, quarter.end):
+    quarter = Quarter.containing(figure.starts_on)
+    if (figure.starts_on, figure.ends_on) == (quarter.start, quarter.end):
         return quarter.short_label
-    return period_words(observation.starts_on, observation.ends_on)
+    return period_words(figure.starts_on, figure.ends_on)
 
 
-def value_words(observation: Observation) -> str:
+def value_words(figure: Figure) -> str:
     """The value without its unit but with its % sign; the state in words where there is none."""
-    if observation.value is None:
-        return observation.get_state_display()
-    return f"{quantity(observation.value)}{_sign(observation.metric)}"
+    if figure.value is None:
+        return figure.get_state_display()
+    return f"{quantity(figure.value)}{_sign(figure.metric)}"
 
 
-def unit_words(observation: Observation) -> str:
+def unit_words(figure: Figure) -> str:
     """The unit to say after the value; empty for a percentage, a plain count and where there is no value."""
-    metric = observation.metric
-    return "" if observation.value is None or metric.is_percentage or metric.unit == "count" else metric.unit
+    metric = figure.metric
+    return "" if figure.value is None or metric.is_percentage or metric.unit == "count" else metric.unit
 
 
-def figure_words(observation: Observation) -> str:
+def figure_words(figure: Figure) -> str:
     """“412 people”, “54%”, “Suppressed”."""
-    return f"{value_words(observation)} {unit_words(observation)}".strip()
+    return f"{value_words(figure)} {unit_words(figure)}".strip()
 
 
-def caption_words(observation: Observation) -> str:
+def caption_words(figure: Figure) -> str:
     """“Numbers in treatment, Quarter 2 2023-24 (July to September 2023)”, with the authority where it is for one."""
-    words = f"{observation.metric.name}, {period_words(observation.starts_on, observation.ends_on)}"
-    is_for_one = observation.area != Observation.Area.PARTNERSHIP
-    return f"{words}, {observation.area_name}" if is_for_one else words
+    words = f"{figure.metric.name}, {period_words(figure.starts_on, figure.ends_on)}"
+    is_for_one = figure.area != Observation.Area.PARTNERSHIP
+    return f"{words}, {figure.area_name}" if is_for_one else words
 
 
 def direction_words(track: Track) -> str:

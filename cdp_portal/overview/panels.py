@@ -126,7 +126,7 @@ def outcomes(partnership: Partnership, audience: Audience, day: date) -> Panel:
         if track.latest.area == Observation.Area.PARTNERSHIP
     ]
     known = [track for track in whole if track.latest.value is not None]
-    lines = [_figure(partnership, track) for track in known[:FIGURES]]
+    lines = [_figure(track) for track in known[:FIGURES]]
     if len(known) > FIGURES:
         lines.append(Line(counted(len(known) - FIGURES, "more figure"), url))
     if unknown := len(whole) - len(known):
@@ -134,11 +134,11 @@ def outcomes(partnership: Partnership, audience: Audience, day: date) -> Panel:
     return Panel("Outcomes", url, tuple(lines or [Line("No outcome figures are on record", url)]))
 
 
-def _figure(partnership: Partnership, track: Track) -> Line:
+def _figure(track: Track) -> Line:
     latest = track.latest
     parts = [figure_words(latest), direction_words(track), period_words(latest.starts_on, latest.ends_on)]
     words = f"{latest.metric.name}: {', '.join(part for part in parts if part)}"
-    return Line(words, reverse("observation_detail", args=[partnership.slug, latest.pk]))
+    return Line(words, latest.url)
 
 
 def returns(partnership: Partnership, day: date) -> Panel:

@@ -1,6 +1,6 @@
 """What is measured and what was observed. A correction is a new revision; absent is never zero."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import models
 from django.urls import reverse
@@ -124,15 +124,36 @@ class Metric(Dated, Versioned):
         return self.unit.lower() in ("percent", "%")
 
 
+def open_to(audience: Audience) -> models.Q:
+    """The condition that the audience may read a revision today: under an embargo it is restricted matter."""
+    readable = models.Q(release_class__in=audience.may_see_classes)
+    if audience.may_see(Audience.RESTRICTED):
+        return readable
+    return readable & (models.Q(released_on=None) | models.Q(released_on__lte=timezone.localdate()))
+
+
 class ObservationQuerySet(models.QuerySet):
     def latest(self) -> "ObservationQuerySet":
         """The last revision of each figure."""
-        newer = Observation.objects.filter(series=models.OuterRef("series"), revision__gt=models.OuterRef("revision"))
-        return self.exclude(models.Exists(newer))
+        return self.exclude(models.Exists(_newer()))
+
+    def known_on(self, day: date) -> "ObservationQuerySet":
+        """The revision of each figure that was known on the day: the last one received by then."""
+        return self.filter(received_on__lte=day).exclude(models.Exists(_newer().filter(received_on__lte=day)))
+
+    def open_to(self, audience: Audience) -> "ObservationQuerySet":
+        """Revisions, old ones too, that the audience may read: of figures whose last revision it may read."""
+        now = Observation.objects.latest().filter(open_to(audience), series=models.OuterRef("series"))
+        return self.filter(open_to(audience)).filter(models.Exists(now))
 
     def readable_by(self, audience: Audience) -> "ObservationQuerySet":
         """The last revisions that the audience may read. One that became restricted takes its forerunners along."""
-        return self.latest().filter(release_class__in=audience.may_see_classes)
+        return self.latest().filter(open_to(audience))
+
+
+def _newer() -> "ObservationQuerySet":
+    later = {"revision__gt": models.OuterRef("revision"), "series": models.OuterRef("series")}
+    return Observation.objects.filter(revision__gt=1).filter(**later)  # the first says so for the sake of an index
 
 
 class Observation(Versioned):

@@ -17,9 +17,11 @@ from cdp_portal.lists import Column, FilterForm, listing
 from meetings.dealt_with import business_of
 from outcomes import actions
 from outcomes.exports import FIGURE_COLUMNS, figure_rows
+from outcomes.figures import WITHHELD_NOTE, figure_of, veil
 from outcomes.forms import CorrectionForm, ObservationForm
 from outcomes.models import Metric, Observation, Outcome
-from outcomes.series import latest_of, track_of, tracks_of
+from outcomes.revisions import record_of
+from outcomes.series import Track, tracks_of
 from outcomes.shown import chart_of, known_on, shown_track
 from outcomes.words import caption_words
 
@@ -28,16 +30,30 @@ FORM_PAGE = "components/record_form.html"
 COLUMNS = (Column("Metric"), Column("Latest figure", numeric=True), Column("Change"), Column("Source"))
 
 
+STATES = [*Observation.State.choices, ("withheld", "Withheld")]
+
+
 class ObservationFilter(FilterSet):
-    outcome = ModelChoiceFilter(field_name="metric__outcome", label="Outcome", queryset=Outcome.objects.all())
-    tier = ChoiceFilter(
-        field_name="metric__tier", label="Kind of metric", choices=Metric.Tier.choices, empty_label="Any"
-    )
+    """Of metrics; what is known of their figures is looked at when these are protected."""
+
+    outcome = ModelChoiceFilter(label="Outcome", queryset=Outcome.objects.all())
+    tier = ChoiceFilter(label="Kind of metric", choices=Metric.Tier.choices, empty_label="Any")
+    state = ChoiceFilter(label="What is known", choices=STATES, empty_label="Any", method="any_of_them")
 
     class Meta:
-        model = Observation
+        model = Metric
         fields = ["outcome", "tier", "state"]
         form = FilterForm
+
+    def any_of_them(self, queryset, name, value):
+        return queryset
+
+    def tracks(self, partnership, audience) -> list[Track]:
+        """The tracks of the metrics that were asked for."""
+        metrics = self.qs.values_list("pk", flat=True) if any(self.data.get(name) for name in self.filters) else None
+        found = tracks_of(partnership, audience, metrics=metrics)
+        state = self.form.cleaned_data.get("state") if self.form.is_bound and self.form.is_valid() else ""
+        return [one for one in found if not state or state == ("withheld" if one.latest.withheld else one.latest.state)]
 
 
 @for_partnership(Permission.PARTNERSHIP_VIEW)
@@ -45,37 +61,32 @@ class ObservationFilter(FilterSet):
 def observation_list(request, partnership):
     """The latest figure of each metric by national outcome, as far as the person may read it."""
     audience = request.access.audience
-    found = ObservationFilter(request.GET, queryset=latest_of(partnership, audience))
+    asked = ObservationFilter(request.GET, queryset=Metric.objects.usable_by(partnership))
+    tracks = asked.tracks(partnership, audience)
     if asked_format(request):
-        wanted = {one.pk for one in found.qs}
-        tracks = [track for track in tracks_of(partnership, audience) if track.latest.pk in wanted]
         return export(request, "Outcome figures", FIGURE_COLUMNS, figure_rows(tracks))
-    page = listing(request, found, COLUMNS, noun="metric")
-    tracks = tracks_of(partnership, audience, metrics=[one.metric_id for one in page.rows])
-    shown = {track.latest.pk: shown_track(track) for track in tracks}
+    page = listing(request, tracks, COLUMNS, noun="metric", filtered_by=asked)
     context = {
         "title": "Outcomes",
         "section": SECTION,
         "listing": page,
-        "tracks": [shown[one.pk] for one in page.rows],
-        "without": () if page.is_filtered else _without_figure(partnership, audience),
+        "tracks": [shown_track(track) for track in page.rows],
+        "without": () if page.is_filtered else _without_figure(tracks),
+        "withheld_note": WITHHELD_NOTE if any(figure.withheld for one in page.rows for figure in one.alike) else "",
         "can_add": request.access.can(Permission.OBSERVATION_EDIT),
     }
     return render(request, "outcomes/observation_list.html", context)
 
 
-def _without_figure(partnership, audience):
+def _without_figure(tracks: list[Track]):
     """The national outcomes of which the person sees no figure."""
-    told = Observation.objects.readable_by(audience).filter(partnership=partnership)
-    return Outcome.objects.exclude(pk__in=told.filter(metric__outcome__isnull=False).values("metric__outcome"))
+    return Outcome.objects.exclude(pk__in={track.latest.metric.outcome_id for track in tracks} - {None})
 
 
 def _readable(partnership, audience, pk: int) -> Observation:
     """A revision that the audience may read, of a figure that it may read today."""
-    own = Observation.objects.filter(partnership=partnership, release_class__in=audience.may_see_classes)
-    open_series = Observation.objects.readable_by(audience).filter(partnership=partnership).values("series")
-    found = own.filter(series__in=open_series).select_related("metric__outcome", "authority", "partnership")
-    return get_object_or_404(found, pk=pk)
+    own = Observation.objects.filter(partnership=partnership).open_to(audience)
+    return get_object_or_404(own.select_related("metric__outcome", "authority", "partnership"), pk=pk)
 
 
 class KnownOnForm(PortalForm):
@@ -88,30 +99,32 @@ def observation_detail(request, partnership, pk):
     """One figure in all its revisions, and the same metric in other periods."""
     audience = request.access.audience
     observation = _readable(partnership, audience, pk)
-    revisions = list(observation.revisions().filter(release_class__in=audience.may_see_classes))
-    track = track_of(observation, audience)
+    may_edit = request.access.can(Permission.OBSERVATION_EDIT)
+    record = record_of(observation, audience)
     form = KnownOnForm(request.GET or None)
     day = form.cleaned_data.get("day") if form.is_bound and form.is_valid() else None
     context = {
         "title": observation.metric.name,
         "section": SECTION,
         "trail": _trail(partnership),
-        "observation": observation,
+        "observation": figure_of(observation, partnership) if may_edit else record.figure,
+        "withheld": record.figure.withheld,
+        "withheld_note": WITHHELD_NOTE,
         "metric_words": f"{observation.metric.code}, {observation.metric.get_tier_display().lower()}",
-        "shown": shown_track(track),
-        "chart": chart_of(track),
-        "known": [shown_track(one) for one in track.backwards()],
-        "revisions": revisions,
-        "is_last": observation == revisions[0],
+        "shown": shown_track(record.track),
+        "chart": chart_of(record.track),
+        "known": [shown_track(one) for one in record.track.backwards()],
+        "revisions": record.revisions,
+        "is_last": observation.pk == record.revisions[0].pk,
         "form": form,
         "day": day,
-        "known_then": known_on(revisions, day) if day else None,
+        "known_then": known_on(record.revisions, day) if day else None,
         "plan_actions": observation.metric.plan_actions.filter(partnership=partnership).order_by("number"),
         "business": business_of(observation.metric.dealt_with.filter(partnership=partnership), audience),
-        "can_edit": request.access.can(Permission.OBSERVATION_EDIT),
+        "can_edit": may_edit,
     }
     if request.access.can(Permission.HISTORY_VIEW):
-        context["entries"] = history_of(observation)
+        context["entries"] = history_of(observation, veiled=veil(request.access))
     return render(request, "outcomes/observation_detail.html", context)
 
 

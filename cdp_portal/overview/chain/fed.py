@@ -42,8 +42,10 @@ def fed_by(found: Mapping[str, list[Model]], partnership: Partnership, audience:
 
 
 def _sources(found: Mapping[str, list[Model]], partnership: Partnership, audience: Audience) -> dict[str, Model]:
-    """Each record by the address that rows of returns give as their source: of a metric the addresses of its figures,
-    of a milestone its place in the list."""
+    """Each record by the address that rows of returns give as their source.
+
+    Of a metric its own and those of its figures, of a milestone its place in the list.
+    """
     sources = {
         record.get_absolute_url(): record
         for records in found.values()
@@ -53,6 +55,7 @@ def _sources(found: Mapping[str, list[Model]], partnership: Partnership, audienc
     metrics = {one.pk: one for one in found.get("metric", ())}
     figures = Observation.objects.readable_by(audience).filter(partnership=partnership, metric__in=metrics)
     sources |= {one.get_absolute_url(): metrics[one.metric_id] for one in figures.select_related("partnership")}
+    sources |= {reverse("metric_detail", args=[partnership.slug, pk]): metric for pk, metric in metrics.items()}
     asks = reverse("milestone_list", args=[partnership.slug])
     return sources | {f"{asks}#{one.milestone.code}": one for one in found.get("milestone", ())}
 
