@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from cdp_portal.needs import Need
 from cdp_portal.overview import reorganisation
 from meetings import reporting as meetings
-from outcomes import reporting as outcomes
+from outcomes import due as outcomes
 from partnerships import due as register
 from returns import reporting as returns
 

@@ -8,6 +8,7 @@ from cdp_portal.overview.body import body_detail
 from cdp_portal.overview.body_edit import body_edit
 from cdp_portal.overview.chain.page import chain_detail
 from cdp_portal.overview.decision import decision_detail
+from cdp_portal.overview.due.views import due_answer, due_list
 from cdp_portal.overview.history import history_detail
 from cdp_portal.overview.membership import membership_detail
 from cdp_portal.overview.milestone import milestone_detail
@@ -58,6 +59,8 @@ urlpatterns = [
     path(f"{PAPER}serves/add/", serving.paper_serving_add, name="paper_serving_add"),
     path(f"{PAPER}{ONE_LINK}", serving.paper_serving_remove, name="paper_serving_remove"),
     path(f"{PAPER}passages/add/", passage_add, name="passage_add"),
+    path(f"{IN_PARTNERSHIP}due/", due_list, name="due_list"),
+    path(f"{IN_PARTNERSHIP}due/<slug:kind>/<int:pk>/", due_answer, name="due_answer"),
     path(f"{IN_PARTNERSHIP}milestones/<int:pk>/", milestone_detail, name="milestone_detail"),
     path(f"{IN_PARTNERSHIP}people/coverage/", membership_detail, name="membership_detail"),
     path(f"{IN_PARTNERSHIP}people/seats/<int:pk>/", seat_detail, name="seat_detail"),

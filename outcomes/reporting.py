@@ -3,20 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.access import Access
-from accounts.roles import Permission
-from cdp_portal.needs import Need
 from cdp_portal.periods import Quarter
 from cdp_portal.release import Audience
 from meetings.dealt_with import Business, by_record
-from members.models import Seat
 from outcomes.models import (
     DeliveryPlan,
     MetricDealtWith,
@@ -24,7 +20,6 @@ from outcomes.models import (
     PlanAction,
     PlanActionDealtWith,
     PlanActionUpdate,
-    Risk,
     RiskDealtWith,
 )
 from outcomes.models.metrics import open_to
@@ -198,59 +193,3 @@ def dealt_with(partnership, audience: Audience = Audience.MEMBER) -> DealtWith:
         metrics=by_record(MetricDealtWith.objects.filter(partnership=partnership), audience),
         risks=by_record(of_risks.filter(partnership=partnership), audience),
     )
-
-
-REVIEW_SOON = timedelta(days=14)
-
-
-def needs(user, partnerships, day: date) -> list[Need]:
-    """Open plan actions of the seats that the person holds on the day, and risks whose review they are to do.
-
-    A constant number of queries.
-    """
-    partnerships = list(partnerships)
-    return [*_plan_needs(user, partnerships, day), *_risk_needs(user, partnerships, day)]
-
-
-def _plan_needs(user, partnerships: list, day: date) -> list[Need]:
-    actions = (
-        PlanAction.objects.open()
-        .filter(partnership__in=partnerships, owner_seat__in=Seat.objects.held_by(user, day))
-        .exclude(objective__plan__status=DeliveryPlan.Status.CLOSED)
-        .select_related("partnership", "owner_seat__organisation")
-        .order_by("due_on", "number")
-    )
-    return [
-        Need(
-            kind="Plan action",
-            text=one.text,
-            whose=str(one.owner_seat),
-            due_on=one.due_on,
-            late=one.is_late(day),
-            url=one.get_absolute_url(),
-            partnership=str(one.partnership),
-        )
-        for one in actions
-    ]
-
-
-def _risk_needs(user, partnerships: list, day: date) -> list[Need]:
-    """Reviews due within a fortnight or late: for the owner; late ones for those who keep the register too."""
-    access = {one.pk: Access(user, one) for one in partnerships}
-    keeping = [pk for pk, one in access.items() if one.can(Permission.RISK_EDIT) and not user.is_administrator]
-    mine = Q(owner_seat__in=Seat.objects.held_by(user, day))
-    late = Q(partnership__in=keeping, review_due_on__lt=day)
-    found = Risk.objects.filter(mine | late, partnership__in=partnerships).review_due(day + REVIEW_SOON)
-    return [
-        Need(
-            kind="Risk",
-            text=f"Review: {risk.title}",
-            whose=str(risk.owner_seat or "No owner"),
-            due_on=risk.review_due_on,
-            late=risk.review_is_late(day),
-            url=risk.get_absolute_url(),
-            partnership=str(risk.partnership),
-        )
-        for risk in found.select_related("partnership", "owner_seat__organisation").order_by("review_due_on", "number")
-        if access[risk.partnership_id].audience.may_see(risk.release_class)
-    ]

@@ -3,7 +3,7 @@
 from django.utils.safestring import SafeString
 
 from cdp_portal.templatetags.portal import tag
-from outcomes.models import Risk
+from outcomes.models import Risk, RiskReview
 
 # The lowest score of each band, its word and its tone.
 BANDS = ((16, "Very high", "bad"), (10, "High", "bad"), (5, "Medium", "warn"), (1, "Low", "neutral"))
@@ -24,7 +24,7 @@ def range_of(band: str) -> tuple[int, int]:
     raise KeyError(band)
 
 
-def score_words(risk: Risk) -> str:
+def score_words(risk: Risk | RiskReview) -> str:
     """“High, 12 of 25”."""
     return f"{band_of(risk.score)}, {risk.score} of 25"
 

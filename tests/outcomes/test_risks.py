@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AuditEntry
+from outcomes.due import needs
 from outcomes.models import Risk
-from outcomes.reporting import needs
 from outcomes.risk_words import band_of, range_of
 from tests.factories.meetings import DecisionFactory
 from tests.factories.members import SeatFactory, SeatHolderFactory

@@ -20,12 +20,14 @@ SAME_RECORD = {
     "passage_add": "paper",
     "chain_detail": "decision",
     "chair_turn_edit": "body",
+    "due_answer": "plan_action",
     "history_detail": "seat",
     "pack_check": "draft",
     "pack_issue": "draft",
     "standing_edit": "body",
     "terms_edit": "terms",
 }
+KINDS = {"due_answer": "plan-action"}  # addresses whose `kind` is not that of a proposal's point
 
 
 def walk(patterns, prefix=""):
@@ -70,7 +72,7 @@ def arguments(name: str, world, owner=None) -> dict:
             case "noun":
                 given[word] = noun
             case "kind":
-                given[word] = "milestone" if "_serving_" in name else world["proposal_point"].kind
+                given[word] = KINDS.get(name) or ("milestone" if "_serving_" in name else world["proposal_point"].kind)
             case "link":
                 given[word] = world[f"{noun}_link"].pk
             case "format":

@@ -147,6 +147,8 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
     n.plan_action = outcomes.PlanActionFactory(
         objective=n.objective, owner_seat=n.seat, number=number, text=f"{word} plan action"
     )
+    outcomes.PlanActionUpdateFactory(action=n.plan_action, text=f"{word} progress")
+    outcomes.PlanActionMilestoneFactory(action=n.plan_action, text=f"{word} step")
     n.risk = outcomes.RiskFactory(partnership=p, number=number, title=f"{word} risk", owner_seat=n.seat)
     hidden_risk = outcomes.RiskFactory(
         partnership=p, number=number + 1, title=f"{secret} risk", cause=secret, release_class="restricted"

@@ -1,0 +1,1 @@
+"""One page with everything that is due from one's seats, one answer after the other."""

@@ -1,0 +1,5 @@
+"""The kinds of what may be due, by the word that stands for them in addresses."""
+
+from outcomes.due import figures, plan_actions, risks
+
+KINDS = {kind.WORD: kind for kind in (plan_actions, figures, risks)}
