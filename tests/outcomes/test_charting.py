@@ -6,12 +6,15 @@ from decimal import Decimal
 
 import pytest
 from django.template.loader import render_to_string
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cdp_portal.charts import COMPACT, NARROW, WIDE, trend_chart
 from cdp_portal.charts.trend_places import values_of
 from outcomes.chart_choice import Kind
 from outcomes.charting import Against, charted
 from outcomes.charting.spans import span_label, span_words
+from outcomes.words import figure_words
 from tests.cdp_portal.svgs import numbers, texts
 from tests.outcomes.tracks import SHIFTED, STEADY, england, metric, target, track
 
@@ -97,6 +100,21 @@ def test_the_words_in_the_picture_say_numbers_of_the_table(made, size):
     patterns = numbers(" ".join(mark.sentence for mark in chart.trend.marks))
     allowed = {*table_numbers(chart), *patterns, *numbers(" ".join(chart.reading.labels))}
     assert [number for number in numbers(unwrapped) if number not in allowed] == []
+
+
+amounts = st.decimals(0, 99999, places=2)
+figures = st.lists(st.one_of(st.none(), st.just("suppressed"), amounts), max_size=24)
+
+
+@settings(deadline=None, max_examples=60)
+@given(figures, amounts, st.sampled_from([3, 12]), st.booleans())
+def test_numbers_agree_for_any_series(before, last, length, has_target):
+    aims = [target(last, date(2023, 3, 31), start_value=Decimal(7), starts_on=date(2020, 4, 1))] if has_target else []
+    chart = charted(track([*before, last], length=length), Against(targets=aims, baseline_on=date(2020, 3, 31)))
+    assert sorted(values_of(chart.trend)) == table_numbers(chart)
+    assert sorted(numbers(words_only(chart, chart.description))) == table_numbers(chart)
+    assert chart.headline.startswith("Numbers in treatment ")
+    assert chart.headline.count(figure_words(chart.reading.track.latest)) >= 1
 
 
 def axis_of(picture):
