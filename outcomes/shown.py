@@ -1,4 +1,4 @@
-"""Figures as pages show them: words, sparkline and chart. Built from tracks that hold only what may be read."""
+"""Figures as lists show them: words and a sparkline. Built from tracks that hold only what may be read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
-from cdp_portal.charts import Series, line_chart, percent, plain, sparkline
+from cdp_portal.charts import percent, plain, sparkline
+from outcomes.charting.spans import span_label
 from outcomes.figures import Figure
 from outcomes.series import Track
-from outcomes.words import direction_words, period_words, short_period, unit_words, value_words, verdict
+from outcomes.words import direction_words, period_words, unit_words, value_words, verdict
 
 ENOUGH_FOR_A_LINE = 3
 
@@ -43,18 +44,9 @@ def shown_track(track: Track) -> ShownTrack:
 def _sparkline(track: Track) -> SafeString | str:
     if len(track.known) < ENOUGH_FOR_A_LINE:
         return ""
-    labels = [short_period(one) for one in track.alike]
+    labels = [span_label((one.starts_on, one.ends_on)) for one in track.alike]
     title = f"{track.latest.metric.name} over time"
     return sparkline(f"trend-{track.latest.anchor}", title, labels, _figures(track), show=_show(track))
-
-
-def chart_of(track: Track) -> SafeString | str:
-    """A line over the periods, with gaps where nothing is known; empty when there are too few figures for a line."""
-    if len(track.known) < ENOUGH_FOR_A_LINE:
-        return ""
-    series = [Series(track.latest.area_name, _figures(track))]
-    labels = [short_period(one) for one in track.alike]
-    return line_chart("figure", track.latest.metric.name, labels=labels, series=series, show=_show(track))
 
 
 def _figures(track: Track) -> list:

@@ -23,14 +23,6 @@ def period_words(starts_on: date, ends_on: date) -> str:
     return f"{gov_date(starts_on)} to {gov_date(ends_on - timedelta(days=1))}"
 
 
-def short_period(figure: Figure) -> str:
-    """For a chart: “Q2 2023-24”, else as above."""
-    quarter = Quarter.containing(figure.starts_on)
-    if (figure.starts_on, figure.ends_on) == (quarter.start, quarter.end):
-        return quarter.short_label
-    return period_words(figure.starts_on, figure.ends_on)
-
-
 def value_words(figure: Figure) -> str:
     """The value without its unit but with its % sign; the state in words where there is none."""
     if figure.value is None:

@@ -5,6 +5,7 @@ Run `.venv/bin/python tools/chart_gallery.py` and open the file wide, narrow, pr
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -56,16 +57,16 @@ def made_up():
     pooled = [(Decimal(60 + place * 3 + place % 4) / 10, 5, Decimal(80 + place * 3) / 10) for place in range(18)]
     yield charted(track(people, STEADY), uid="steady")
     yield charted(track(people, SHIFTED), Against(targets=[way], baseline_on=date(2022, 3, 31)), uid="shift")
-    england = track(care, range(30, 38), area="england", length=12)
-    region = track(care, range(33, 41), area="region", length=12)
+    england = track(care, range(30, 38), area="england", name="England", length=12)
+    region = track(care, range(33, 41), area="region", name="North West", length=12)
     yield charted(track(care, shares, length=12), Against([england, region], steps), uid="rolling")
     yield charted(track(people, (5, 6, 7, 5, 3, 4, 5, 6, 7, 8, 9)), uid="run")
     yield charted(track(deaths, pooled, start=date(2003, 1, 1), step=12, length=36), uid="pooled")
     yield charted(track(people, (412, 437, 430)), uid="few")
 
 
-def track(metric, values, *, start=date(2019, 4, 1), step=3, length=3, area="partnership"):
-    from outcomes.models import Observation  # noqa: PLC0415
+def track(metric, values, *, start=date(2019, 4, 1), step=3, length=3, area="partnership", name="Sefton"):
+    from outcomes.figures import Figure  # noqa: PLC0415
     from outcomes.series import Track  # noqa: PLC0415
     from outcomes.steps import months_on  # noqa: PLC0415
 
@@ -74,11 +75,11 @@ def track(metric, values, *, start=date(2019, 4, 1), step=3, length=3, area="par
         if value is None:
             continue
         first = months_on(start, step * place)
+        end = months_on(first, length)
         number, lower, upper = value if isinstance(value, tuple) else (value, None, None)
-        known = {"state": value} if isinstance(value, str) else {"value": number, "lower": lower, "upper": upper}
-        period = {"starts_on": first, "ends_on": months_on(first, length)}
-        region = {"region_code": "North West"} if area == "region" else {}
-        rows.append(Observation(metric=metric, area=area, **period, **known, **region))
+        state = value if isinstance(value, str) else "value"
+        row = Figure(metric, area, name, first, end, state, None, received_on=end, release_class="member")
+        rows.append(row if isinstance(value, str) else replace(row, value=number, lower=lower, upper=upper))
     return Track(rows[-1], tuple(rows))
 
 

@@ -8,8 +8,7 @@ from cdp_portal.charts.bars import Bar, bar_chart, bar_description
 from cdp_portal.charts.governance import Box, Line, Stroke, governance_description
 from cdp_portal.charts.governance_narrow import narrow_diagram
 from cdp_portal.charts.governance_wide import wide_diagram
-from cdp_portal.charts.lines import Reference, Series, line_chart, line_description
-from cdp_portal.charts.ranked import Area, in_order, ranked_charts, ranked_description
+from cdp_portal.charts.ranked import Area, Reference, in_order, ranked_charts, ranked_description
 from cdp_portal.charts.show import percent, plain
 from cdp_portal.charts.sizes import COMPACT, NARROW, WIDE, Size
 from cdp_portal.charts.sparklines import sparkline, sparkline_description
@@ -18,8 +17,7 @@ from cdp_portal.charts.tiles import Category, Pattern, Tile, tile_description, t
 from cdp_portal.charts.timeline import NARROW_TIMELINE, WIDE_TIMELINE, timeline
 from cdp_portal.charts.timeline_parts import Look, Milestone, Work, timeline_description
 from cdp_portal.charts.trend import trend_chart
-from cdp_portal.charts.trend_parts import Level, Mark, Path, Role, Trend, trend_description
-from cdp_portal.charts.trend_parts import Line as TrendLine
+from cdp_portal.charts.trend_parts import Level, Mark, Path, Role, Trend, TrendLine, trend_description
 
 __all__ = [
     "COMPACT",
@@ -41,7 +39,6 @@ __all__ = [
     "Pattern",
     "Reference",
     "Role",
-    "Series",
     "Size",
     "Stroke",
     "Tile",
@@ -52,8 +49,6 @@ __all__ = [
     "bar_description",
     "governance_description",
     "in_order",
-    "line_chart",
-    "line_description",
     "narrow_diagram",
     "percent",
     "plain",

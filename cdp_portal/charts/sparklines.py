@@ -1,21 +1,22 @@
 """A line the size of a word; the page says the latest figure beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
 from cdp_portal.charts import svg
-from cdp_portal.charts.lines import Series, broken_line, line_description
 from cdp_portal.charts.scale import Scale
 from cdp_portal.charts.show import Figure, Show, number, plain
+from cdp_portal.charts.trend_lines import unbroken
+from cdp_portal.charts.trend_parts import Trend, TrendLine, trend_description
 
 WIDTH, HEIGHT, EDGE = 120, 32, 5
 
 
 def sparkline_description(labels: Sequence[str], figures: Sequence[Figure], show: Show = plain) -> str:
     """Every number of the chart in words."""
-    return line_description(labels, [Series("", figures)], show=show)
+    return trend_description(Trend(labels, [TrendLine("", figures)], show=show))
 
 
 def sparkline(
@@ -30,5 +31,16 @@ def sparkline(
     y = Scale(low, high, HEIGHT - EDGE, EDGE)
     step = (WIDTH - EDGE * 2) / max(len(values) - 1, 1)
     x = [EDGE + step * index for index in range(len(values))] if len(values) > 1 else [WIDTH / 2] * len(values)
-    drawn = list(broken_line(0, values, x, y, width=2, marked=False))
-    return svg.drawing(uid, title, sparkline_description(labels, figures, show), WIDTH, HEIGHT, drawn)
+    description = sparkline_description(labels, figures, show)
+    return svg.drawing(uid, title, description, WIDTH, HEIGHT, list(_drawn(values, x, y)))
+
+
+def _drawn(values: Sequence[Decimal | None], x: Sequence[float], y: Scale) -> Iterator[SafeString]:
+    """The line, broken at each gap; dots at its end and where a figure stands alone."""
+    runs = unbroken([value is not None for value in values])
+    for run in runs:
+        spots = [(x[place], y(values[place] or 0)) for place in run]
+        if len(spots) > 1:
+            yield svg.path_through(spots, stroke=svg.BLUE, width=2)
+        if len(spots) == 1 or run is runs[-1]:
+            yield svg.marker(0, *spots[-1], fill=svg.BLUE)

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from cdp_portal.charts import svg
 from cdp_portal.charts.show import number
-from cdp_portal.charts.trend_parts import Level, Line, Path, Role, Trend
+from cdp_portal.charts.trend_parts import Level, Path, Role, Trend, TrendLine
 from cdp_portal.charts.trend_places import Plot
 
 COLOURS = (svg.BLUE, svg.INK, "#4c2c92", "#7a3c00")
@@ -37,7 +37,7 @@ def gaps(trend: Trend) -> list[int]:
     return [index for index, figure in enumerate(trend.ours.figures[:until]) if number(figure) is None]
 
 
-def intervals(line: Line, plot: Plot, *, labels: int) -> Iterator[SafeString]:
+def intervals(line: TrendLine, plot: Plot, *, labels: int) -> Iterator[SafeString]:
     """A whisker at each figure, or a band where they would touch each other."""
     spans = [(plot.x[index], *map(plot.y, span)) for index, span in enumerate(line.ranges) if span]
     if plot.marked:
@@ -46,7 +46,7 @@ def intervals(line: Line, plot: Plot, *, labels: int) -> Iterator[SafeString]:
             yield svg.line(x - 3, low, x + 3, low, stroke=svg.GREY, width=1.5)
             yield svg.line(x - 3, high, x + 3, high, stroke=svg.GREY, width=1.5)
         return
-    for run in _unbroken([span is not None for span in line.ranges] if line.ranges else [False] * labels):
+    for run in unbroken([span is not None for span in line.ranges] if line.ranges else [False] * labels):
         held = [line.ranges[index] for index in run]
         ends = [(plot.x[index], span) for index, span in zip(run, held, strict=True) if span]
         corners = [(x, plot.y(span[1])) for x, span in ends] + [(x, plot.y(span[0])) for x, span in reversed(ends)]
@@ -54,7 +54,8 @@ def intervals(line: Line, plot: Plot, *, labels: int) -> Iterator[SafeString]:
         yield svg.element("polygon", points=points, fill=BAND, stroke=svg.GREY, stroke_width=0.5)
 
 
-def _unbroken(known: Sequence[bool]) -> list[list[int]]:
+def unbroken(known: Sequence[bool]) -> list[list[int]]:
+    """The stretches that are known, each as its places."""
     runs: list[list[int]] = [[]]
     for index, one in enumerate(known):
         if one:
@@ -73,7 +74,7 @@ def level_line(level: Level, plot: Plot) -> SafeString:
 def path_lines(path: Path, plot: Plot) -> Iterator[SafeString]:
     """The target's course, broken where none is set; a step rises between two periods."""
     colour, dash, width = STROKES[Role.TARGET]
-    for run in _unbroken([value is not None for value in path.values]):
+    for run in unbroken([value is not None for value in path.values]):
         corners = [(plot.x[index], plot.y(Decimal(path.values[index] or 0))) for index in run]
         if path.stepped:
             corners = list(_stairs(corners, plot.half))
@@ -93,9 +94,9 @@ def _stairs(corners: Sequence[Place], half: float) -> Iterator[Place]:
     yield corners[-1]
 
 
-def series_line(index: int, line: Line, plot: Plot, apart: Sequence[int]) -> Iterator[SafeString]:
+def series_line(index: int, line: TrendLine, plot: Plot, apart: Sequence[int]) -> Iterator[SafeString]:
     """The line, broken at each gap; the points `apart` are marked by something else."""
-    runs = _unbroken([number(figure) is not None for figure in line.figures])
+    runs = unbroken([number(figure) is not None for figure in line.figures])
     spots = {place: (plot.x[place], plot.y(number(line.figures[place]) or 0)) for run in runs for place in run}
     for run in runs:
         if len(run) > 1:

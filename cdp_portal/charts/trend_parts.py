@@ -11,7 +11,7 @@ Range = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True)
-class Line:
+class TrendLine:
     """One line: a figure for each period, or a word for why there is none; `ranges` are its intervals, if known."""
 
     name: str
@@ -63,7 +63,7 @@ class Trend:
     """
 
     labels: Sequence[str]
-    lines: Sequence[Line]
+    lines: Sequence[TrendLine]
     levels: Sequence[Level] = ()
     path: Path | None = None
     marks: Sequence[Mark] = ()
@@ -82,7 +82,7 @@ class Trend:
             raise ValueError("A chart over time needs one figure for each period.")
 
     @property
-    def ours(self) -> Line:
+    def ours(self) -> TrendLine:
         return self.lines[0]
 
 

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from cdp_portal.charts import Level, Mark, Path, Role, Trend, TrendLine
-from cdp_portal.charts.show import Figure
+from cdp_portal.charts.show import Figure as Drawn
 from cdp_portal.charts.trend_parts import Range
 from outcomes.charting.reading import Reading
 from outcomes.charting.table import lines
-from outcomes.models import Observation
+from outcomes.figures import Figure
 from outcomes.series import Track
 
 ROLES = {
@@ -41,14 +41,14 @@ def _line(reading: Reading, track: Track) -> TrendLine:
     return TrendLine(track.latest.area_name, [_drawn(one) for one in figures], [_span(one) for one in figures])
 
 
-def _drawn(one: Observation | None) -> Figure:
+def _drawn(one: Figure | None) -> Drawn:
     """The figure, or the word why there is none."""
     if one is None:
         return None
     return str(one.get_state_display()).lower() if one.value is None else Decimal(one.value)
 
 
-def _span(one: Observation | None) -> Range | None:
+def _span(one: Figure | None) -> Range | None:
     if one is None or one.lower is None or one.upper is None:
         return None
     return Decimal(one.lower), Decimal(one.upper)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from outcomes.charting.reading import Reading
+from outcomes.figures import Figure
 from outcomes.models import Metric, Observation
 from outcomes.words import figure_words
 
@@ -73,7 +74,7 @@ def _last_known(reading: Reading) -> str:
     return f" The last known figure is {figure_words(last)} in {reading.words(last)}."
 
 
-def _is_next(reading: Reading, before: Observation) -> bool:
+def _is_next(reading: Reading, before: Figure) -> bool:
     """Whether the figure before is that of the period before."""
     spans = reading.spans[: len(reading.spans) - reading.ahead]
     return len(spans) > 1 and spans[-2] == (before.starts_on, before.ends_on)

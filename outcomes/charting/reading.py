@@ -11,7 +11,8 @@ from cdp_portal.charts.show import Number
 from outcomes.chart_choice import Choice, Kind, chosen
 from outcomes.charting.held_against import Against
 from outcomes.charting.spans import span_label, span_words
-from outcomes.models import Metric, Observation
+from outcomes.figures import Figure
+from outcomes.models import Metric
 from outcomes.series import Track
 from outcomes.spc import Limits, limits, middle
 from outcomes.special_causes import Signal, of_control_chart, of_run_chart
@@ -50,7 +51,7 @@ class Reading:
         """Whether the periods overlap, so that they are told apart by their ends."""
         return overlap(self.spans)
 
-    def words(self, one: Observation) -> str:
+    def words(self, one: Figure) -> str:
         """The period of a figure."""
         return span_words((one.starts_on, one.ends_on), rolling=self.is_rolling)
 
@@ -58,13 +59,13 @@ class Reading:
     def centre(self) -> str:
         return "average" if self.limits else "median"
 
-    def figures(self, track: Track) -> list[Observation | None]:
+    def figures(self, track: Track) -> list[Figure | None]:
         """The figures of a track in these periods; None where it has none."""
         found = {(one.starts_on, one.ends_on): one for one in track.alike}
         return [found.get(span) for span in self.spans]
 
     @property
-    def baseline(self) -> Observation | None:
+    def baseline(self) -> Figure | None:
         """The last known figure for a period that had ended by the baseline day."""
         day = self.against.baseline_on
         ended = [one for one in self.track.known if day is not None and one.last_day <= day]

@@ -10,7 +10,8 @@ from decimal import Decimal
 from cdp_portal.formats import gov_date
 from outcomes.charting.headline import WANTED, amount
 from outcomes.charting.reading import Reading
-from outcomes.models import Metric, Observation
+from outcomes.figures import Figure
+from outcomes.models import Metric
 from outcomes.trajectory import asked_on, next_due
 
 
@@ -51,7 +52,7 @@ def _assurance(reading: Reading) -> Iterator[str]:
     yield f"{told}{_reach(reading, Decimal(target.value))}."
 
 
-def _against_course(reading: Reading, latest: Observation, asked: Decimal) -> str:
+def _against_course(reading: Reading, latest: Figure, asked: Decimal) -> str:
     difference = Decimal(latest.value or 0) - asked
     on = f"what was aimed for by {gov_date(latest.last_day)} ({reading.show(asked)})"
     if difference == 0:
@@ -103,7 +104,7 @@ def _compared(reading: Reading) -> Iterator[str]:
         yield f"For the same period: {', '.join(found)}."
 
 
-def _similar(latest: Observation, other: Decimal) -> str:
+def _similar(latest: Figure, other: Decimal) -> str:
     """Against our range, as Fingertips does it; without a range nothing is said."""
     if latest.lower is None or latest.upper is None:
         return ""
@@ -112,5 +113,5 @@ def _similar(latest: Observation, other: Decimal) -> str:
     return " (ours is lower)" if latest.upper < other else " (ours is similar)"
 
 
-def _last_known(reading: Reading) -> Observation | None:
+def _last_known(reading: Reading) -> Figure | None:
     return reading.track.known[-1] if reading.track.known else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from outcomes.charting.reading import Reading
-from outcomes.models import Observation
+from outcomes.figures import Figure
 
 NO_FIGURE, TO_COME, NO_RANGE, NO_TARGET = "No figure", "Still to come", "Not given", ""
 Lines = list[tuple[str, Decimal]]
@@ -79,12 +79,12 @@ def _baseline(reading: Reading) -> Iterator[tuple[str, Decimal]]:
         yield "Baseline", Decimal(one.value)
 
 
-def _figures(reading: Reading, figures: list[Observation | None]) -> list[str]:
+def _figures(reading: Reading, figures: list[Figure | None]) -> list[str]:
     until = len(reading.spans) - reading.ahead
     return [_figure(reading, one) if one or index < until else TO_COME for index, one in enumerate(figures)]
 
 
-def _figure(reading: Reading, one: Observation | None) -> str:
+def _figure(reading: Reading, one: Figure | None) -> str:
     if one is None:
         return NO_FIGURE
     if one.value is None:
@@ -92,11 +92,11 @@ def _figure(reading: Reading, one: Observation | None) -> str:
     return f"{reading.show(one.value)}{' (provisional)' if one.provisional else ''}"
 
 
-def _compared(reading: Reading, figures: list[Observation | None]) -> list[str]:
+def _compared(reading: Reading, figures: list[Figure | None]) -> list[str]:
     return [_figure(reading, one) for one in figures]
 
 
-def _range(reading: Reading, one: Observation | None) -> str:
+def _range(reading: Reading, one: Figure | None) -> str:
     if one is None or one.lower is None or one.upper is None:
         return NO_RANGE
     return f"{reading.show(one.lower)} to {reading.show(one.upper)}"

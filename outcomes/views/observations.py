@@ -16,13 +16,14 @@ from cdp_portal.forms import DateField, PortalForm, conflict_response, submit_on
 from cdp_portal.lists import Column, FilterForm, listing
 from meetings.dealt_with import business_of
 from outcomes import actions
+from outcomes.charting import charted
 from outcomes.exports import FIGURE_COLUMNS, figure_rows
 from outcomes.figures import WITHHELD_NOTE, figure_of, veil
 from outcomes.forms import CorrectionForm, ObservationForm
 from outcomes.models import Metric, Observation, Outcome
 from outcomes.revisions import record_of
 from outcomes.series import Track, tracks_of
-from outcomes.shown import chart_of, known_on, shown_track
+from outcomes.shown import known_on, shown_track
 from outcomes.words import caption_words
 
 SECTION = "Outcomes"
@@ -112,7 +113,7 @@ def observation_detail(request, partnership, pk):
         "withheld_note": WITHHELD_NOTE,
         "metric_words": f"{observation.metric.code}, {observation.metric.get_tier_display().lower()}",
         "shown": shown_track(record.track),
-        "chart": chart_of(record.track),
+        "chart": charted(record.track),
         "known": [shown_track(one) for one in record.track.backwards()],
         "revisions": record.revisions,
         "is_last": observation.pk == record.revisions[0].pk,

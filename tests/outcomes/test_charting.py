@@ -16,7 +16,7 @@ from outcomes.charting import Against, charted
 from outcomes.charting.spans import span_label, span_words
 from outcomes.words import figure_words
 from tests.cdp_portal.svgs import numbers, texts
-from tests.outcomes.tracks import SHIFTED, STEADY, england, metric, target, track
+from tests.outcomes.tracks import SHIFTED, STEADY, england, metric, target, track, withheld
 
 BASELINE = date(2022, 3, 31)
 RISING = target(1520, date(2025, 3, 31), start_value=Decimal(1300), starts_on=date(2022, 4, 1))
@@ -27,7 +27,7 @@ def rolling():
     of = metric(**CARE, rolling_months=12)
     values = [("38.2", 35, 41), "suppressed", None, ("41", 38, 44), ("46.5", "44.5", 49)]
     others = [england([30, 31, 32, 33, Decimal("34.5")], of=of, length=12)]
-    others += [track([29, 30, 31, 32, 35], of=of, length=12, area="region", region_code="E12000002")]
+    others += [track([29, 30, 31, 32, 35], of=of, length=12, area="region", area_name="North West")]
     steps = [target(40, date(2020, 3, 31)), target(45, date(2021, 12, 31))]
     return charted(track(values, of=of, length=12), Against(others, steps, date(2020, 3, 31)))
 
@@ -201,7 +201,7 @@ def test_the_summary_tells_variation_target_baseline_and_others():
         "The latest figure is 3.65 percentage points above what was aimed for by 31 March 2021 (42.85%): met.",
         "The target is 45% by 31 December 2021.",
         "It is up 8.3 percentage points from the baseline, 38.2% in the year to 31 March 2020.",
-        "For the same period: England 34.5% (ours is higher), E12000002 35% (ours is higher).",
+        "For the same period: England 34.5% (ours is higher), North West 35% (ours is higher).",
     )
 
 
@@ -260,6 +260,20 @@ def test_a_figure_that_is_not_known_is_told_with_the_last_known_one():
     assert charted(track(["not_received"])).headline == (
         "Numbers in treatment: not yet received for Quarter 1 2019-20 (April to June 2019)."
     )
+
+
+def test_what_is_withheld_is_a_gap_that_says_so():
+    chart = charted(withheld(track([*STEADY, 3]), 2, 16))
+    assert chart.headline == (
+        "Numbers in treatment: fewer than 5 for Quarter 1 2023-24 (April to June 2023). "
+        "The last known figure is 1,305 people in Quarter 4 2022-23 (January to March 2023)."
+    )
+    assert [text for _, text in chart.table.rows][2] == [text for _, text in chart.table.rows][16] == "Fewer than 5"
+    assert chart.kind is Kind.CONTROL
+    assert chart.reading.limits.points == 15
+    page = render_to_string("outcomes/chart_figure.html", {"chart": chart})
+    assert "1,288" not in page
+    assert "Gap: fewer than 5 in Q3 2019-20, Q1 2023-24" in page
 
 
 def test_a_missing_row_is_a_gap_in_picture_and_table():

@@ -3,7 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from outcomes.models import Metric, Observation, Target
+from cdp_portal.release import Audience
+from outcomes.figures import Figure, without_numbers
+from outcomes.models import Metric, Target
 from outcomes.series import Track
 from outcomes.steps import months_on
 
@@ -15,30 +17,44 @@ def metric(**fields):
     return Metric(**{**defaults, **fields})
 
 
-def observation(of, value, start, length, **fields):
+def figure(of, value, start, length, **fields):
+    what = {"state": "value", "value": None}
     if isinstance(value, str):
-        what = {"state": value, "value": None}
+        what["state"] = value
     elif isinstance(value, tuple):
-        what = dict(zip(("value", "lower", "upper"), (Decimal(str(part)) for part in value), strict=True))
+        what |= zip(("value", "lower", "upper"), (Decimal(str(part)) for part in value), strict=True)
     else:
-        what = {"value": Decimal(str(value))}
-    defaults = {"state": "value", "starts_on": start, "ends_on": months_on(start, length)}
-    return Observation(metric=of, **{**defaults, **what, **fields})
+        what["value"] = Decimal(str(value))
+    defaults = {
+        "area": "partnership",
+        "area_name": "Sefton",
+        "starts_on": start,
+        "ends_on": months_on(start, length),
+        "received_on": months_on(start, length),
+        "release_class": Audience.MEMBER,
+    }
+    return Figure(metric=of, **{**defaults, **what, **fields})
 
 
 def track(values, *, of=None, start=QUARTERS_FROM, step=3, length=3, **fields):
     """One figure a step: a number, (value, lower, upper), the name of a state, or None for no row at all."""
     of = of or metric()
     rows = [
-        observation(of, value, months_on(start, step * index), length, **fields)
+        figure(of, value, months_on(start, step * index), length, **fields)
         for index, value in enumerate(values)
         if value is not None
     ]
     return Track(rows[-1], tuple(rows))
 
 
+def withheld(found, *places, why="Fewer than 5"):
+    """The track with the figures in these places withheld."""
+    rows = [without_numbers(one, why) if place in places else one for place, one in enumerate(found.alike)]
+    return Track(rows[-1], tuple(rows))
+
+
 def england(values, **options):
-    return track(values, area="england", **options)
+    return track(values, area="england", area_name="England", **options)
 
 
 def target(value, due_on, **fields):
