@@ -7,6 +7,7 @@ from django.db.models import Max
 from accounts.audit import because
 from cdp_portal.forms import PortalModelForm, VersionedModelForm
 from outcomes.models import Objective, Observation, PlanAction, PlanActionUpdate
+from outcomes.plan_rules import faults_of_update
 from outcomes.series import series_of
 from partnerships.models import Partnership
 
@@ -42,7 +43,12 @@ def add_plan_action(*, form: PortalModelForm, by) -> PlanAction:
 
 @transaction.atomic
 def update_plan_action(*, update: PlanActionUpdate, by) -> PlanAction:
-    """Keep what was reported and take over the status. Everything that was reported before stays."""
+    """Keep what was reported and take over the status. Everything that was reported before stays.
+
+    Raises ValidationError, by field, where an action is called done and nothing says where that can be seen or why not.
+    """
+    if faults := faults_of_update(update.status, update.evidence):
+        raise ValidationError(faults)
     action = PlanAction.objects.select_for_update().get(pk=update.action_id)
     update.made_by = by
     update.save()

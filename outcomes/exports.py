@@ -1,23 +1,13 @@
-"""The plan and the outcome figures as tables for a file."""
+"""Outcome figures and risks as tables for a file; the plan is in `plan_exports`."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from cdp_portal.sheets import Column
-from outcomes.models import PlanAction, Risk
+from outcomes.models import Risk
 from outcomes.risk_words import band_of
 from outcomes.series import Track
 from outcomes.words import direction_words, period_words, verdict
 
-ACTION_COLUMNS = (
-    Column("number", "Number", "integer"),
-    Column("objective", "Objective", width=40),
-    Column("action", "Action", width=60),
-    Column("owner", "Owner", width=40),
-    Column("due_on", "Due on", "date"),
-    Column("state", "State", width=14),
-    Column("late", "Late", width=8),
-)
 FIGURE_COLUMNS = (
     Column("code", "Code", width=8),
     Column("metric", "Metric", width=40),
@@ -52,21 +42,6 @@ RISK_COLUMNS = (
     Column("closed_because", "Why it was closed", width=40),
     Column("release_class", "Who may read it", width=16),
 )
-
-
-def action_rows(actions: Iterable[PlanAction], day: date) -> list[tuple]:
-    return [
-        (
-            one.number,
-            one.objective.title,
-            one.text,
-            str(one.owner_seat or ""),
-            one.due_on,
-            one.get_status_display(),
-            "Late" if one.is_late(day) else "",
-        )
-        for one in actions
-    ]
 
 
 def figure_rows(tracks: Iterable[Track]) -> list[tuple]:

@@ -22,7 +22,7 @@ KINDS = (NO_OWNER, OWNER_ENDED, VACANT, NEVER, STALE)
 @dataclass(frozen=True)
 class Lapsed:
     """One thing that lapsed: an action may lapse in two ways. `since` is empty when nobody knows; `pk` and `number` are
-    the action's.
+    the action's, `plan` the key of its plan.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Lapsed:
     url: str
     number: int
     pk: int
+    plan: int
 
     def words(self, day: date) -> str:
         """“Not updated since 3 May 2026 (6 months)”"""
@@ -82,7 +83,9 @@ def _of_updates(action: PlanAction, day: date) -> list[Lapsed]:
 
 def _lapsed(action: PlanAction, kind: str, since: date | None) -> Lapsed:
     whose = str(action.owner_seat or "Nobody")
-    return Lapsed(kind, action.text, whose, since, action.get_absolute_url(), action.number, action.pk)
+    return Lapsed(
+        kind, action.text, whose, since, action.get_absolute_url(), action.number, action.pk, action.objective.plan_id
+    )
 
 
 def _left_on(actions: Iterable[int]) -> dict[int, date]:

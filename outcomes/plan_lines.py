@@ -41,9 +41,11 @@ def as_promised_by(plan: DeliveryPlan, actions: Iterable[PlanAction]) -> list[Pl
     return found
 
 
-def said_by(plan: DeliveryPlan) -> list[Said]:
-    """Every action of a version, in its order. Two queries."""
+def said_by(plan: DeliveryPlan, *, lines_only: bool = False) -> list[Said]:
+    """Every action of a version, in its order; of a draft with `lines_only` those it takes over. Two queries or one."""
     lines = [_of_line(line) for line in _lines(plan)]
+    if lines_only:
+        return lines
     known = {one.number for one in lines}
     actions = PlanAction.objects.filter(objective__plan=plan).select_related(
         "objective", "owner_seat__organisation", "partnership"

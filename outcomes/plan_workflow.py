@@ -13,3 +13,8 @@ STEPS = {
         "Close", (Status.DRAFT, Status.ADOPTED), Status.CLOSED, _EDIT, "This version is closed.", asks_reason=True
     ),
 }
+
+
+def open_steps(plan: DeliveryPlan) -> list[tuple[str, str]]:
+    """The steps that its state allows, as its buttons: (label, name of the page)."""
+    return [(step.label, f"plan_{verb}") for verb, step in STEPS.items() if not step.why_not(plan.status)]

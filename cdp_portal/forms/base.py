@@ -120,14 +120,14 @@ def form_field(model_field: models.Field, **kwargs) -> forms.Field | None:
         return model_field.formfield(**{"form_class": PoundsField if in_pounds else NumberField} | kwargs)
     if isinstance(model_field, models.IntegerField) and not model_field.choices:
         return model_field.formfield(**{"form_class": WholeNumberField} | kwargs)
+    if isinstance(model_field, models.URLField):
+        return model_field.formfield(**{"assume_scheme": "https"} | kwargs)
     if isinstance(model_field, models.CharField) and (model_field.max_length or 0) > LONG_TEXT:
         return model_field.formfield(**{"widget": _box()} | kwargs)
     if isinstance(model_field, models.TextField):
         return model_field.formfield(**{"widget": _box()} | kwargs)
     if isinstance(model_field, models.ManyToManyField):
         return model_field.formfield(**{"widget": forms.CheckboxSelectMultiple} | kwargs)
-    if isinstance(model_field, models.URLField):
-        return model_field.formfield(**{"assume_scheme": "https"} | kwargs)
     return model_field.formfield(**kwargs)
 
 

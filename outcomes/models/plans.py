@@ -111,6 +111,12 @@ class DeliveryPlan(Dated, Scoped, Versioned):
         return f"{self.title}, version {self.version}"
 
     @property
+    def caption(self) -> str:
+        """What stands over its title: “Delivery plan for Rutland, version 1”"""
+        whose = f" for {self.authority}" if self.authority_id else ""
+        return f"Delivery plan{whose}, version {self.version}"
+
+    @property
     def is_closed(self) -> bool:
         return self.status == self.Status.CLOSED
 
@@ -169,6 +175,13 @@ class PlanActionQuerySet(models.QuerySet):
         """Open actions that count today: of adopted plans, and of drafts that do not wait to replace another."""
         waiting = models.Q(objective__plan__status=DeliveryPlan.Status.DRAFT, objective__plan__previous__isnull=False)
         return self.open().exclude(objective__plan__status=DeliveryPlan.Status.CLOSED).exclude(waiting)
+
+    def with_progress(self) -> "PlanActionQuerySet":
+        """With `steps`, the first due first, and `reports`, the last first: what tables and pictures tell."""
+        return self.select_related("lead_organisation", "objective__plan").prefetch_related(
+            models.Prefetch("milestones", PlanActionMilestone.objects.order_by("due_on", "id"), to_attr="steps"),
+            models.Prefetch("updates", PlanActionUpdate.objects.order_by("-made_at", "-id"), to_attr="reports"),
+        )
 
     def late(self, day) -> "PlanActionQuerySet":
         """Open actions due before the day, and those that their owner calls late."""

@@ -1,30 +1,36 @@
-"""The plan page, and adding and changing plans, objectives and actions."""
+"""The plan page: its actions by objective, what has lapsed, and the parts of the authorities beside it."""
 
-from django.db.models import Count, Q
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from collections import defaultdict
+
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from accounts.access import for_partnership
-from accounts.records import add_record, edit_record
 from accounts.roles import Permission
 from cdp_portal.exports import asked_format, export
 from cdp_portal.lists import Column, FilterForm, listing
+from meetings.models import Decision
+from meetings.visible import UNDER_AN_ITEM, seen_by
 from members.models import Seat
-from outcomes import actions, plan_versions
-from outcomes.exports import ACTION_COLUMNS, action_rows
-from outcomes.forms import ObjectiveForm, PlanForm
-from outcomes.models import DeliveryPlan, Objective, PlanAction
+from outcomes.lapsed import lapsed_among, lapsed_of
+from outcomes.models import DeliveryPlan, PlanAction
+from outcomes.plan_exports import ACTION_COLUMNS, SAID_COLUMNS, action_rows, said_rows
+from outcomes.plan_lines import said_by
+from outcomes.plan_parts import Counts, counts_by_plan, side_by_side
+from outcomes.plan_rules import areas_of_plan, why_not_copy
+from outcomes.plan_workflow import open_steps
+from outcomes.views.plan_asked import SECTION, asked_plan, plans_of, trail_of
 
-SECTION = "Plan"
+__all__ = ["SECTION", "plan_action_list", "trail_of"]
 COLUMNS = (
     Column("Action", "number", ("number",)),
     Column("Owner"),
     Column("Due", "due", ("due_on",)),
     Column("State", "state", ("status",)),
 )
+LAPSED_SHOWN = 5
 
 
 def _seats_with_actions(request):
@@ -37,6 +43,7 @@ class PlanActionFilter(FilterSet):
     status = ChoiceFilter(label="State", choices=PlanAction.Status.choices, empty_label="Any")
     owner_seat = ModelChoiceFilter(label="Owner", queryset=_seats_with_actions)
     late = ChoiceFilter(label="Lateness", choices=[("yes", "Late only")], empty_label="Any", method="only_late")
+    lapsed = ChoiceFilter(label="Lapsed", choices=[("yes", "Lapsed only")], empty_label="Any", method="only_lapsed")
 
     class Meta:
         model = PlanAction
@@ -46,98 +53,81 @@ class PlanActionFilter(FilterSet):
     def only_late(self, queryset, name, value):
         return queryset.late(timezone.localdate())
 
+    def only_lapsed(self, queryset, name, value):
+        found = lapsed_among(PlanAction.objects.filter(pk__in=queryset.values("pk")).promised(), timezone.localdate())
+        return queryset.filter(pk__in={one.pk for one in found})
+
 
 @for_partnership(Permission.PARTNERSHIP_VIEW)
 @require_safe
 def plan_action_list(request, partnership):
-    """The plan with its actions by objective; `?plan=2` shows another version than the one in force."""
-    plans = list(DeliveryPlan.objects.filter(partnership=partnership))
-    plan = _asked_plan(request.GET.get("plan", ""), plans, partnership)
-    found = PlanAction.objects.filter(objective__plan=plan) if plan else PlanAction.objects.none()
-    rows = found.select_related("partnership", "objective__outcome", "owner_seat__organisation").order_by(
-        "objective__position", "number"
-    )
-    today = timezone.localdate()
-    filtered = PlanActionFilter(request.GET, queryset=rows, request=request)
+    """The plan with its actions by objective. A closed version is shown as it stood at its end."""
+    plans, today = plans_of(partnership), timezone.localdate()
+    plan = asked_plan(request, partnership, plans)
+    if plan is None:
+        context = {"title": SECTION, "section": SECTION, "can_edit": request.access.can(Permission.PLAN_EDIT)}
+        return render(request, "outcomes/plan_none.html", context)
+    if plan.is_closed:
+        return _closed(request, plan, plans)
+    found = PlanAction.objects.filter(objective__plan=plan)
+    rows = found.select_related("partnership", "objective__outcome", "owner_seat__organisation")
+    filtered = PlanActionFilter(request.GET, queryset=rows.order_by("objective__position", "number"), request=request)
     if asked_format(request):
-        return export(request, "Plan actions", ACTION_COLUMNS, action_rows(filtered.qs, today))
-    page = listing(request, filtered, COLUMNS, noun="action")
-    late = set(found.late(today).filter(pk__in=[one.pk for one in page.rows]).values_list("pk", flat=True))
+        lapsed = lapsed_among(found.promised(), today)
+        return export(request, "Plan actions", ACTION_COLUMNS, action_rows(filtered.qs.with_progress(), today, lapsed))
     context = {
-        "title": "Plan",
-        "section": SECTION,
-        "plan": plan,
-        "plans": plans,
-        "listing": page,
-        "late": late,
-        "counts": found.aggregate(
-            actions=Count("pk"), done=Count("pk", filter=Q(status=PlanAction.Status.DONE)), late=_late_count(today)
-        ),
-        "by_objective": "sort" not in request.GET,
-        "empty_objectives": plan.objectives.filter(actions=None) if plan else (),
-        "can_edit": request.access.can(Permission.PLAN_EDIT),
+        **_about(request, plan, plans),
+        **_actions(request, plan, filtered, plans),
+        "objectives": plan.objectives.count,  # asked only where there is no action
+        "empty_objectives": plan.objectives.filter(actions=None),
+        "lines": said_by(plan, lines_only=True) if plan.replaces else (),
+        "lines_caption": f"Taken over from version {plan.previous.version}" if plan.previous else "",
     }
     return render(request, "outcomes/plan_action_list.html", context)
 
 
-def _late_count(day) -> Count:
-    return Count("pk", filter=Q(pk__in=PlanAction.objects.late(day)))
+def _closed(request, plan: DeliveryPlan, plans: list[DeliveryPlan]):
+    said = said_by(plan)
+    if asked_format(request):
+        return export(request, "Plan actions", SAID_COLUMNS, said_rows(said))
+    context = {**_about(request, plan, plans), "lines": said, "next": plan.later_versions.first()}
+    return render(request, "outcomes/plan_closed.html", context)
 
 
-def _asked_plan(version: str, plans: list[DeliveryPlan], partnership) -> DeliveryPlan | None:
-    asked = next((one for one in plans if str(one.version) == version), None)
-    return asked or DeliveryPlan.objects.filter(partnership=partnership).to_show(timezone.localdate())
+def _about(request, plan: DeliveryPlan, plans: list[DeliveryPlan]) -> dict:
+    """What the page of any plan says of it, whatever its state."""
+    seen = Decision.objects.filter(seen_by(request.access.audience, *UNDER_AN_ITEM), pk=plan.decision_id)
+    can_edit = request.access.can(Permission.PLAN_EDIT)
+    return {
+        "title": SECTION,
+        "section": SECTION,
+        "plan": plan,
+        "versions": [one for one in plans if one.authority_id == plan.authority_id],
+        "decision": seen.select_related("partnership").first() if plan.decision_id else None,
+        "steps": open_steps(plan) if can_edit else [],
+        "may_copy": can_edit and not why_not_copy(plan),
+        "can_edit": can_edit,
+    }
 
 
-def trail_of(partnership) -> list[tuple[str, str]]:
-    return [(SECTION, reverse("plan_action_list", args=[partnership.slug]))]
-
-
-def plan_address(plan: DeliveryPlan) -> str:
-    """The plan page showing this version."""
-    return f"{reverse('plan_action_list', args=[plan.partnership.slug])}?plan={plan.version}"
-
-
-@for_partnership(Permission.PLAN_EDIT)
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan_add(request, partnership):
-    form = PlanForm(request.POST or None, instance=DeliveryPlan(partnership=partnership))
-    context = {"title": "Add a delivery plan", "section": SECTION, "trail": trail_of(partnership)}
-
-    def create() -> str:
-        return plan_address(plan_versions.add_plan(plan=form.save(commit=False), by=request.user))
-
-    back = reverse("plan_action_list", args=[partnership.slug])
-    return add_record(request, form, context, create, said="Plan added.", cancel_url=back)
-
-
-@for_partnership(Permission.PLAN_EDIT)
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan_edit(request, partnership, pk):
-    plan = get_object_or_404(DeliveryPlan.objects.filter(partnership=partnership), pk=pk)
-    form = PlanForm(request.POST or None, instance=plan)
-    context = {"title": "Edit the plan", "caption": str(plan), "section": SECTION, "trail": trail_of(partnership)}
-    return edit_record(request, form, context, lead_to=plan_address(plan))
-
-
-@for_partnership(Permission.PLAN_EDIT)
-@require_http_methods(["GET", "HEAD", "POST"])
-def objective_add(request, partnership, plan):
-    plan = get_object_or_404(DeliveryPlan.objects.filter(partnership=partnership), pk=plan)
-    form = ObjectiveForm(request.POST or None, instance=Objective(plan=plan))
-    context = {"title": "Add an objective", "caption": str(plan), "section": SECTION, "trail": trail_of(partnership)}
-
-    def create() -> str:
-        return plan_address(actions.add_objective(objective=form.save(commit=False), by=request.user).plan)
-
-    return add_record(request, form, context, create, said="Objective added.", cancel_url=plan_address(plan))
-
-
-@for_partnership(Permission.PLAN_EDIT)
-@require_http_methods(["GET", "HEAD", "POST"])
-def objective_edit(request, partnership, pk):
-    found = Objective.objects.filter(partnership=partnership).select_related("plan__partnership")
-    objective = get_object_or_404(found, pk=pk)
-    form = ObjectiveForm(request.POST or None, instance=objective)
-    context = {"title": "Edit objective", "caption": str(objective), "section": SECTION, "trail": trail_of(partnership)}
-    return edit_record(request, form, context, lead_to=plan_address(objective.plan))
+def _actions(request, plan: DeliveryPlan, filtered: PlanActionFilter, plans: list[DeliveryPlan]) -> dict:
+    """The rows of the list, what has lapsed among them, and the plans beside this one."""
+    today = timezone.localdate()
+    page = listing(request, filtered, COLUMNS, noun="action")
+    lapsed = lapsed_of(request.partnership, today)
+    notes = defaultdict(list)
+    for one in lapsed:
+        notes[one.pk].append(one.words(today))
+    counts = counts_by_plan(plans, lapsed, today)
+    areas = list(areas_of_plan(plan.part_of or plan, today))
+    own = [(one, one.words(today)) for one in lapsed if one.plan == plan.pk]
+    is_shared = len(areas) > 1 or any(one.authority_id for one in plans)
+    return {
+        "listing": page,
+        "rows": [(one, one.is_late(today), notes.get(one.pk, ())) for one in page.rows],
+        "counts": counts.get(plan.pk, Counts()),
+        "lapsed": own[:LAPSED_SHOWN],
+        "lapsed_in_all": len(own),
+        "parts": side_by_side(plans, areas, counts, request.partnership.short_name) if is_shared else (),
+        "by_objective": "sort" not in request.GET,
+    }

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from outcomes.models import DeliveryPlan, Objective, PlanAction, PlanActionUpdate
+from outcomes.plan_rules import NOTHING_TO_SHOW
 from tests.factories.members import SeatFactory, SeatHolderFactory
 from tests.factories.outcomes import (
     DeliveryPlanFactory,
@@ -57,7 +58,7 @@ def page_of(name: str, *args) -> str:
 class TestList:
     def test_a_colleague_reads_actions_by_objective(self, browse, max_, action):
         page = texts(browse(max_).get(LIST))
-        assert "1 action: 0 done, 1 late." in page
+        assert "1 action: 0 done, 1 late, 1 lapsed." in page
         for shown in (
             "Sefton plan",
             "More places",
@@ -93,14 +94,15 @@ class TestList:
         PlanActionFactory(objective=objective, number=2, status="done")
         response = browse(max_).get(LIST, {"format": "csv", "late": "yes"})
         (row,) = response.content.decode("utf-8-sig").splitlines()[1:]
-        assert row == '1,More places,Open a site,"Director, Council",2023-09-01,Not started,Late'
+        assert row.startswith('1,More places,Open a site,"Director, Council",,2023-09-01,Not started,Late,')
+        assert "Owner's seat is vacant since 1" in row or "Owner's seat is vacant, since when is not known" in row
 
     @pytest.mark.parametrize("rows", [1, 3])
     def test_queries_do_not_grow(self, browse, alice, objective, seat, rows, django_assert_num_queries):
         for _ in range(rows):
             PlanActionFactory(objective=objective, owner_seat=seat, due_on=date(2023, 9, 1))
         client = browse(alice)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(14):
             client.get(LIST)
 
     def test_without_a_plan_it_says_what_will_be_here(self, browse, alice, max_, sefton):
@@ -278,8 +280,26 @@ class TestUpdate:
 
     def test_an_empty_report_is_refused(self, browse, alice, action):
         form = browse(alice).post(page_of("plan_action_update", 1), {"status": "done"}).context["form"]
-        assert form.errors == {"text": ["Enter what has been done"]}
+        assert form.errors == {"text": ["Enter what has been done"], "evidence": [NOTHING_TO_SHOW]}
         assert form["status"].value() == "done"
+
+    def test_done_needs_evidence_or_a_reason(self, browse, alice, action):
+        client, sent = browse(alice), {"text": "Open", "status": "done"}
+        form = client.post(page_of("plan_action_update", 1), sent).context["form"]
+        assert form.errors == {"evidence": [NOTHING_TO_SHOW]}
+        page = client.post(page_of("plan_action_update", 1), sent | {"evidence": "https://site.example/"}, follow=True)
+        assert 'Evidence: <a href="https://site.example/" rel="nofollow">' in texts(page)
+        action.refresh_from_db()
+        assert action.status == "done"
+
+    def test_nothing_is_reported_on_a_closed_version(self, browse, alice, plan, action):
+        DeliveryPlan.objects.filter(pk=plan.pk).update(status="closed")
+        client = browse(alice)
+        assert "Report progress" not in texts(client.get(action.get_absolute_url()))
+        for name in ("plan_action_update", "plan_action_edit"):
+            said = texts(client.post(page_of(name, 1), self.SENT, follow=True))
+            assert "Version 1 of the plan is closed" in said
+        assert PlanActionUpdate.objects.count() == 0
 
     def test_who_may(self, browse, nat, charlie, alice, action, foreign):
         assert browse(nat).post(page_of("plan_action_update", 1), self.SENT).status_code == 403
@@ -288,24 +308,7 @@ class TestUpdate:
         assert browse(alice).put(page_of("plan_action_update", 1)).status_code == 405
 
 
-class TestPlansAndObjectives:
-    def test_a_plan_becomes_the_next_version(self, browse, alice, plan):
-        response = browse(alice).post(page_of("plan_add"), {"title": "Next plan", "status": "draft"})
-        assert response.url == f"{LIST}?plan=2"
-        assert DeliveryPlan.objects.get(version=2).partnership == plan.partnership
-
-    def test_an_adopted_plan_has_its_day(self, browse, alice, sefton):
-        form = browse(alice).post(page_of("plan_add"), {"title": "Plan", "status": "adopted"}).context["form"]
-        assert form.errors == {"adopted_on": ["Give the day on which the plan was adopted."]}
-
-    def test_a_plan_is_edited_once_at_a_time(self, browse, alice, plan):
-        client, page = browse(alice), page_of("plan_edit", plan.pk)
-        sent = {"title": "Renamed", "status": "draft", "row_version": plan.row_version}
-        assert client.post(page, sent).status_code == 302
-        assert client.post(page, sent | {"title": "Stale"}).status_code == 409
-        plan.refresh_from_db()
-        assert plan.title == "Renamed"
-
+class TestObjectives:
     def test_objectives_are_added_at_the_end_and_edited(self, browse, alice, plan, objective):
         client = browse(alice)
         client.post(page_of("objective_add", plan.pk), {"title": "Less harm"})
@@ -316,14 +319,20 @@ class TestPlansAndObjectives:
         assert added.title == "Much less harm"
         assert "Much less harm" in texts(client.get(LIST))
 
-    @pytest.mark.parametrize("name", ["plan_add", "plan_edit", "objective_add", "objective_edit"])
+    def test_those_of_a_closed_version_stay_as_they_were(self, browse, alice, plan, objective):
+        DeliveryPlan.objects.filter(pk=plan.pk).update(status="closed")
+        for page in (page_of("objective_add", plan.pk), page_of("objective_edit", objective.pk)):
+            said = texts(browse(alice).post(page, {"title": "New"}, follow=True))
+            assert "Version 1 of the plan is closed: it stays as it was." in said
+        assert list(Objective.objects.values_list("title", flat=True)) == ["More places"]
+
+    @pytest.mark.parametrize("name", ["objective_add", "objective_edit"])
     def test_who_may(self, browse, max_, charlie, alice, plan, objective, foreign, name):
-        own = {"plan_add": (), "objective_edit": (objective.pk,)}.get(name, (plan.pk,))
-        page = page_of(name, *own)
+        own = objective.pk if name == "objective_edit" else plan.pk
+        theirs = foreign.objective_id if name == "objective_edit" else foreign.objective.plan_id
+        page = page_of(name, own)
         assert browse(alice).get(page).status_code == 200
         assert browse(max_).get(page).status_code == 403
         assert browse(charlie).get(page).status_code == 404
         assert browse(alice).put(page).status_code == 405
-        if own:
-            theirs = foreign.objective_id if name == "objective_edit" else foreign.objective.plan_id
-            assert browse(alice).get(page_of(name, theirs)).status_code == 404
+        assert browse(alice).get(page_of(name, theirs)).status_code == 404

@@ -22,6 +22,8 @@ SAME_RECORD = {
     "chair_turn_edit": "body",
     "due_answer": "plan_action",
     "history_detail": "seat",
+    "plan_action_milestone_add": "plan_action",
+    "plan_compare": "next_plan",
     "pack_check": "draft",
     "pack_issue": "draft",
     "standing_edit": "body",

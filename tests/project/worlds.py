@@ -153,6 +153,17 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
     hidden_risk = outcomes.RiskFactory(
         partnership=p, number=number + 1, title=f"{secret} risk", cause=secret, release_class="restricted"
     )
+    n.plan_action_milestone = outcomes.PlanActionMilestoneFactory(action=n.plan_action, text=f"{word} step")
+    outcomes.PlanActionUpdateFactory(action=n.plan_action, text=f"{word} progress", evidence=f"{word} evidence")
+    n.plan_action.risks.add(n.risk, hidden_risk)
+    n.next_plan = outcomes.DeliveryPlanFactory(
+        partnership=p, title=f"{word} next plan", version=2, status="draft", adopted_on=None, previous=n.plan
+    )
+    n.plan_line = outcomes.PlanLineFactory(plan=n.next_plan, action=n.plan_action, text=f"{word} line")
+    n.plan_part = outcomes.DeliveryPlanFactory(
+        partnership=p, title=f"{word} part", part_of=n.plan, authority=n.authority
+    )
+    _needs(n, word, secret, number)
     n.metric = outcomes.MetricFactory(partnership=p, tier="local", name=f"{word} metric", definition=word)
     n.observation = outcomes.ObservationFactory(partnership=p, metric=n.metric, source=word, note=word)
     n.hidden_observation = outcomes.ObservationFactory(
@@ -161,6 +172,25 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
     for served in (n.milestone, n.plan_action, n.metric, n.risk, hidden_risk):
         _links(n, LINKS[type(served)], served, word, secret)
     n.paper_link, n.decision_link, n.action_link = n.milestone.dealt_with.order_by("pk")[:3]
+
+
+def _needs(n, word: str, secret: str, number: int) -> None:
+    """An assessment that is a part of one that few may read, and has a part that few may read."""
+    given = {"partnership": n.partnership, "authority": n.authority}
+    whole = outcomes.NeedsAssessmentFactory(
+        **given, number=number + 2, title=f"{secret} whole", note=secret, release_class="restricted"
+    )
+    n.needs_assessment = outcomes.NeedsAssessmentFactory(
+        **given, number=number, title=f"{word} needs", note=word, source=word, combined_into=whole
+    )
+    n.hidden_needs_assessment = outcomes.NeedsAssessmentFactory(
+        **given,
+        number=number + 1,
+        title=f"{secret} needs",
+        note=secret,
+        release_class="restricted",
+        combined_into=n.needs_assessment,
+    )
 
 
 def _links(n, link, served, word: str, secret: str) -> None:
