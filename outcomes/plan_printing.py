@@ -6,16 +6,18 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from cdp_portal.charts import WIDE_TIMELINE, timeline, timeline_description
 from cdp_portal.formats import gov_date, period
+from cdp_portal.pdf.pictures import Picture
 from cdp_portal.pdf.report import Column, Fact, ReportSpec, Section, Table, build_report
 from outcomes.lapsed import Lapsed
 from outcomes.models import DeliveryPlan, PlanAction
-from outcomes.plan_picture import state_of
+from outcomes.plan_picture import TITLE, state_of, works_of
 
 ACTION_HEADS = (Column("Action"), Column("Owner"), Column("Due"), Column("State"), Column("Last update"))
 STEP_HEADS = (Column("Action"), Column("Step"), Column("Due"), Column("State"))
 LAPSED_HEADS = (Column("Action"), Column("Whose"), Column("What has lapsed"))
-NO_ACTIONS = "No action serves this objective yet."
+MOST_DRAWN = 12  # actions in one picture: more would make its letters too small to read
 NOTE = "Late: past its day and not done, or called late by its owner."
 
 
@@ -24,7 +26,12 @@ def plan_pdf(
 ) -> bytes:
     """The PDF of a plan with the actions of `with_progress`, in order. Raises PdfError, a sentence for people."""
     day = timezone.localdate(issued_at)
-    sections = [*_objectives(actions, day), *_steps(actions, day), *_lapsed(lapsed, day)]
+    sections = [
+        *_objectives(actions, day),
+        *_steps(actions, day),
+        *_lapsed(lapsed, day),
+        *_over_time(actions, day),
+    ]
     return build_report(
         ReportSpec(
             title=plan.title,
@@ -101,3 +108,17 @@ def _step_state(step, day: date) -> str:
 def _lapsed(lapsed: Sequence[Lapsed], day: date) -> list[Section]:
     rows = tuple((f"{one.number}. {one.text}", one.whose, one.words(day)) for one in lapsed)
     return [Section("What has lapsed", tables=(Table("By kind", LAPSED_HEADS, rows),))] if rows else []
+
+
+def _over_time(actions: Sequence[PlanAction], day: date) -> list[Section]:
+    """The timeline, so many actions to a picture that its letters can be read on a page."""
+    pictures = []
+    for members in _pages(actions):
+        works = works_of(members, day)
+        drawn = timeline(f"timeline-{len(pictures)}", TITLE, works, day, WIDE_TIMELINE)
+        pictures.append(Picture(str(drawn), timeline_description(works, day)))
+    return [Section("Over time", pictures=tuple(pictures))] if pictures else []
+
+
+def _pages(actions: Sequence[PlanAction]) -> list[Sequence[PlanAction]]:
+    return [actions[start : start + MOST_DRAWN] for start in range(0, len(actions), MOST_DRAWN)]

@@ -1,8 +1,8 @@
 """Sefton's plan, from the developments its report names, and what is known of its outcomes."""
 
-from cdp_portal.demo.shared import SEFTON_REPORT
+from cdp_portal.demo.shared import DEMONSTRATION, SEFTON_REPORT
 
-_STATED = f"{SEFTON_REPORT}. Owner, date and state are a demonstration."
+_STATED = f"{SEFTON_REPORT}. Owner, date, state, steps and updates are a demonstration."
 
 PLAN = {
     "title": "Sefton delivery plan",
@@ -118,13 +118,28 @@ PLAN = {
                     "due_on": "2027-03-31",
                     "status": "on_track",
                 },
+                {
+                    "text": "Pay the expenses of people with lived experience who take part",
+                    "owner": None,
+                    "agreed_on": "2026-09-17",
+                    "due_on": "2026-12-31",
+                    "status": "not_started",
+                    "source": DEMONSTRATION,
+                },
+                {
+                    "text": "Bring what people with lived experience say to every meeting",
+                    "owner": "lived",
+                    "due_on": "2027-03-31",
+                    "status": "not_started",
+                    "source": DEMONSTRATION,
+                },
             ],
         },
     ],
 }
 for _objective in PLAN["objectives"]:
     for _action in _objective["actions"]:
-        _action["source"] = _STATED
+        _action.setdefault("source", _STATED)
 
 _YEAR = {"starts_on": "2022-12-01", "ends_on": "2023-12-01"}
 _TO_MAY = {"starts_on": "2022-06-01", "ends_on": "2023-06-01"}

@@ -1,7 +1,7 @@
 """Leicester, Leicestershire and Rutland, the report of 23 February 2023."""
 
 from cdp_portal.demo.facts.fact import at, each, record
-from cdp_portal.demo.facts.where import LLR, allocation, body, coverage, page, paper, terms
+from cdp_portal.demo.facts.where import LLR, allocation, body, coverage, needs_assessment, page, paper, terms
 
 _PAPER = paper(LLR, "2023-02-23")
 _BOARD = body(LLR, "partnership-board")
@@ -98,6 +98,21 @@ FACTS = (
         "LLR-08",
         "Needs assessments of each authority and the police are being combined",
         at(
+            needs_assessment(LLR, "Combined needs assessment"),
+            ("State", "Under way"),
+            *each(
+                "Parts that are being combined into it",
+                "Leicester City Council",
+                "Leicestershire County Council",
+                "Rutland County Council",
+                "Leicestershire Police",
+            ),
+        ),
+        at(
+            page("needs_assessment_list", LLR),
+            ("Needs assessment of the police", "Part of 1", "Leicestershire Police", "Finished"),
+        ),
+        at(
             _MILESTONES,
             (
                 "Complete the joint local needs assessment",
@@ -128,6 +143,14 @@ FACTS = (
     record(
         "LLR-11",
         "Next: needs assessment, priorities within the next month, sign-off, delivery plans",
+        at(
+            needs_assessment(LLR, "Combined needs assessment"),
+            (
+                "What it says or waits for",
+                "finalised, local priorities are set within the next month",
+                "signs it off, and the delivery plans rest on it",
+            ),
+        ),
         at(
             page("plan_action_list", LLR),
             ("Finish the combined needs assessment and set local priorities", "within the next month"),

@@ -1,7 +1,18 @@
 """Sefton, the update of 6 December 2023 after one year."""
 
 from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import SEFTON, allocation, body, meeting, observation, page, paper, seat, terms
+from cdp_portal.demo.facts.where import (
+    SEFTON,
+    allocation,
+    body,
+    meeting,
+    needs_assessment,
+    observation,
+    page,
+    paper,
+    seat,
+    terms,
+)
 
 _BOARD = body(SEFTON, "partnership-board")
 _TERMS = terms(SEFTON, "partnership-board", 2)
@@ -102,6 +113,12 @@ _REGISTER = (
     record(
         "SEF-16",
         "A needs assessment is made and is to be published on the council's website",
+        at(
+            needs_assessment(SEFTON, "Substance use needs assessment"),
+            ("State", "Finished"),
+            ("Published", "Not published"),
+            ("What it says or waits for", "Produced. It is to be published on the council's website"),
+        ),
         at(
             _MILESTONES,
             ("Complete the joint local needs assessment", "to be published on the council's website"),

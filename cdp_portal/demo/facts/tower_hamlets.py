@@ -1,7 +1,7 @@
 """Tower Hamlets, the report that set up its partnership."""
 
 from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import TOWER, body, meeting, page, paper, proposal, seat, terms
+from cdp_portal.demo.facts.where import TOWER, body, meeting, needs_assessment, page, paper, proposal, seat, terms
 
 _BOARD = body(TOWER, "partnership-board")
 _PROPOSAL = proposal(TOWER, "The partnership as a sub-group")
@@ -43,6 +43,11 @@ FACTS = (
     record(
         "TH-04",
         "The documents that must be developed, and the annual report to the national unit",
+        at(
+            needs_assessment(TOWER, "Joint local needs assessment"),
+            ("State", "Planned"),
+            ("What it says or waits for", "must develop, by 30 November 2022"),
+        ),
         at(
             page("plan_action_list", TOWER),
             ("Develop the joint local needs assessment", "30 November 2022"),

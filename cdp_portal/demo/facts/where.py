@@ -6,7 +6,7 @@ from cdp_portal.demo.facts.fact import Where
 from grants.models import Allocation
 from meetings.models import Action, Meeting, Paper
 from members.models import Seat
-from outcomes.models import Observation, PlanAction
+from outcomes.models import NeedsAssessment, Observation, PlanAction
 from partnerships.models import Body, Proposal, TermsOfReference
 
 SOUTHEND, ESSEX, THURROCK = "southend-on-sea", "essex", "thurrock"
@@ -54,6 +54,10 @@ def action(place: str, beginning: str) -> Where:
 
 def plan_action(place: str, beginning: str) -> Where:
     return lambda: PlanAction.objects.get(partnership__slug=place, text__startswith=beginning).get_absolute_url()
+
+
+def needs_assessment(place: str, beginning: str) -> Where:
+    return lambda: NeedsAssessment.objects.get(partnership__slug=place, title__startswith=beginning).get_absolute_url()
 
 
 def observation(place: str, metric: str) -> Where:

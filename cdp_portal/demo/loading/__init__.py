@@ -6,9 +6,11 @@ from cdp_portal.demo.loading.business import load_approvals, load_business
 from cdp_portal.demo.loading.clearances import load_clearances, load_referrals
 from cdp_portal.demo.loading.links import load_links
 from cdp_portal.demo.loading.money import load_money
+from cdp_portal.demo.loading.needs import load_needs
 from cdp_portal.demo.loading.packs import load_packs
 from cdp_portal.demo.loading.people import load_people, load_roles
 from cdp_portal.demo.loading.plans import load_figures, load_plans
+from cdp_portal.demo.loading.progress import load_next_plans
 from cdp_portal.demo.loading.proposals import load_proposals
 from cdp_portal.demo.loading.register import load_bodies, load_owners, load_partnerships
 from cdp_portal.demo.loading.reorganisations import load_reorganisations
@@ -29,6 +31,8 @@ STEPS = (
     load_business,
     load_approvals,
     load_plans,
+    load_next_plans,
+    load_needs,
     load_figures,
     load_money,
     load_answers,

@@ -2,28 +2,50 @@
 
 from datetime import date
 
+from cdp_portal.demo import llr, llr_parts
 from cdp_portal.demo.loading.context import Load
+from cdp_portal.demo.loading.progress import load_progress
 from outcomes.models import DeliveryPlan, Metric, Objective, Observation, Outcome, PlanAction, StrategicPriority
 from outcomes.series import series_of
 
+# Texts of the literals that other steps load.
+NOT_OF_A_PLAN = ("objectives", "authority", "adopted_by")
+NOT_OF_AN_ACTION = ("owner", "metrics", "steps", "updates")
+PARTS = {llr.SLUG: llr_parts.PARTS}
+
 
 def load_plans(load: Load) -> None:
-    places = [(place, partnership) for place, partnership in load.each() if place.PLAN]
+    """The plan of each place, and the parts of single authorities in a shared footprint."""
+    wholes = [(place, place.PLAN) for place, _partnership in load.each() if place.PLAN]
+    plans = _load_plans(load, wholes, {})
+    parts = [(place, part) for place, _partnership in load.each() for part in PARTS.get(place.SLUG, ())]
+    by_place = {place.SLUG: plan for (place, _literal), plan in zip(wholes, plans, strict=True)}
+    literals = [*wholes, *parts]
+    _load_objectives(load, list(zip(literals, [*plans, *_load_plans(load, parts, by_place)], strict=True)))
+
+
+def _load_plans(load: Load, literals: list[tuple], wholes: dict[str, DeliveryPlan]) -> list[DeliveryPlan]:
     rows = [
         {
-            "partnership": partnership,
+            "partnership": load.partnerships[place.SLUG],
             "version": 1,
-            **{name: value for name, value in place.PLAN.items() if name != "objectives"},
+            "authority": load.authorities[literal["authority"]] if "authority" in literal else None,
+            "part_of": wholes.get(place.SLUG),
+            "adopted_by": load.bodies[place.SLUG, literal["adopted_by"]] if "adopted_by" in literal else None,
+            **{name: value for name, value in literal.items() if name not in NOT_OF_A_PLAN},
         }
-        for place, partnership in places
+        for place, literal in literals
     ]
-    plans = load.put(DeliveryPlan, rows, "partnership", "version").values()
+    return list(load.put(DeliveryPlan, rows, "partnership", "authority", "version").values())
+
+
+def _load_objectives(load: Load, plans: list[tuple[tuple, DeliveryPlan]]) -> None:
     priorities = {priority.code: priority for priority in StrategicPriority.objects.all()}
     outcomes = {outcome.code: outcome for outcome in Outcome.objects.all()}
     literals = [
         (place, plan, position, objective)
-        for (place, _partnership), plan in zip(places, plans, strict=True)
-        for position, objective in enumerate(place.PLAN["objectives"], 1)
+        for (place, literal), plan in plans
+        for position, objective in enumerate(literal["objectives"], 1)
     ]
     rows = [
         {
@@ -41,15 +63,15 @@ def load_plans(load: Load) -> None:
 
 
 def load_plan_actions(load: Load, objectives: list[tuple]) -> None:
-    """The actions of these objectives (place, literal, row) and the metrics they are to move."""
+    """The actions of these objectives (place, literal, row), the metrics they are to move, their steps and updates."""
     literals = [(place, objective, action) for place, literal, objective in objectives for action in literal["actions"]]
     rows = [
         {
             "partnership": objective.partnership,
             "objective": objective,
             "owner_seat": load.seat(place, action["owner"]),
-            "lead_organisation": load.seat(place, action["owner"]).organisation,
-            **{name: value for name, value in action.items() if name not in ("owner", "metrics")},
+            "lead_organisation": load.seat(place, action["owner"]).organisation if action["owner"] else None,
+            **{name: value for name, value in action.items() if name not in NOT_OF_AN_ACTION},
         }
         for place, objective, action in literals
     ]
@@ -58,6 +80,7 @@ def load_plan_actions(load: Load, objectives: list[tuple]) -> None:
     for (_place, _objective, action), row in zip(literals, written, strict=True):
         if "metrics" in action:
             row.metrics.set(metrics[code] for code in action["metrics"])
+    load_progress(load, [(place, action, row) for (place, _o, action), row in zip(literals, written, strict=True)])
 
 
 def load_figures(load: Load) -> None:
