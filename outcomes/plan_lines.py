@@ -24,11 +24,12 @@ class Said:
 
 
 def as_promised_by(plan: DeliveryPlan, actions: Iterable[PlanAction]) -> list[PlanAction]:
-    """Actions of a closed version with the text, owner, day and objective that it gave them. They must not be saved.
+    """Actions of a version with the text, owner, day and objective that it gives them. They must not be saved.
 
-    One query for a closed version, none for another.
+    One query, but none for the version in force, whose actions say it themselves.
     """
-    lines = {line.action_id: line for line in _lines(plan)} if plan.is_closed else {}
+    is_in_force = plan.status == DeliveryPlan.Status.ADOPTED
+    lines = {} if is_in_force else {line.action_id: line for line in _lines(plan)}
     found = list(actions)
     for one in found:
         if line := lines.get(one.pk):

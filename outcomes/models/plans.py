@@ -167,9 +167,11 @@ class PlanActionQuerySet(models.QuerySet):
         return self.exclude(status__in=PlanAction.CLOSED)
 
     def of_plan(self, plan: DeliveryPlan) -> "PlanActionQuerySet":
-        """The actions of a version; of a closed one also those that have gone on into a later version."""
-        own = models.Q(objective__plan=plan)
-        return self.filter(own | models.Q(pk__in=plan.lines.values("action")) if plan.is_closed else own)
+        """The actions of a version: of a closed one also those that have gone on into a later version, of the draft of
+        a next version also those that it takes over.
+        """
+        lines = plan.lines.filter(left_out=False)
+        return self.filter(models.Q(objective__plan=plan) | models.Q(pk__in=lines.values("action")))
 
     def promised(self) -> "PlanActionQuerySet":
         """Open actions that count today: of adopted plans, and of drafts that do not wait to replace another."""

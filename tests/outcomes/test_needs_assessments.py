@@ -68,6 +68,7 @@ class TestList:
         assert page.index("1. <a") < page.index("2. <a")
         for shown in ("Combined needs", "Part of 1. Combined needs", "City Council", "Finished", "2 needs assessments"):
             assert shown in page
+        assert page.count("Part of") == 1
         assert "Add a needs assessment" not in page
 
     def test_a_part_of_what_one_may_not_read_stands_alone(self, browse, max_, whole, part):

@@ -96,7 +96,13 @@ class TestCopy:
         response = client.post(page_of("plan_copy", plan.pk), {"title": "Next plan"}, follow=True)
         page = texts(response)
         assert response.context["plan"].version == 2
-        for shown in ("Taken over from version 1", "Version 1 holds until", "Open a site", "What version 2 changes"):
+        for shown in (
+            "Taken over from version 1",
+            "Version 1 holds until",
+            "It takes over 1 action and adds 0.",
+            "Open a site",
+            "What version 2 changes",
+        ):
             assert shown in page
 
     def test_only_once_however_often_it_is_clicked(self, browse, alice, plan, draft):
@@ -110,6 +116,12 @@ class TestCopy:
         token = client.get(page_of("plan_copy", plan.pk)).context["form"]["once"].value()
         urls = [client.post(page_of("plan_copy", plan.pk), {"title": "Next", "once": token}).url for _ in range(2)]
         assert urls == [f"{LIST}?plan=2"] * 2
+
+    def test_its_timeline_shows_what_it_takes_over_as_it_says(self, browse, alice, draft):
+        draft.lines.update(text="Open two sites", due_on=date(2025, 1, 1))
+        page = texts(browse(alice).get(page_of("plan_timeline"), {"plan": "2"}))
+        for shown in ("4. Open two sites", "1 January 2025"):
+            assert shown in page
 
 
 class TestLine:
