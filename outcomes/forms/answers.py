@@ -6,6 +6,7 @@ from cdp_portal.formats import gov_date
 from cdp_portal.forms import Field, Fieldset, PortalModelForm
 from cdp_portal.forms.versioned import VERSION, Difference, VersionField
 from outcomes.models import PlanAction, PlanActionUpdate, Risk, RiskReview
+from outcomes.plan_rules import faults_of_update
 from outcomes.risk_words import score_words
 
 
@@ -16,7 +17,7 @@ class ProgressAnswer(PortalModelForm):
 
     class Meta:
         model = PlanActionUpdate
-        fields = ["status", "text"]
+        fields = ["status", "text", "evidence"]
         labels = {"status": "How is it going?", "text": "What has happened"}
         widgets = {"status": forms.RadioSelect}
 
@@ -34,7 +35,13 @@ class ProgressAnswer(PortalModelForm):
 
     def _layout(self) -> tuple:
         steps = (Field("steps", small=True),) if "steps" in self.fields else ()
-        return (Field("status", small=True), *steps, Field("text", rows=3))
+        return (Field("status", small=True), *steps, Field("text", rows=3), Field("evidence", rows=2))
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        for name, why in faults_of_update(cleaned.get("status", ""), cleaned.get("evidence", "")).items():
+            self.add_error(name, why)
+        return cleaned
 
     def differences(self) -> list[Difference]:
         saved = PlanAction.objects.get(pk=self.instance.action_id).get_status_display()

@@ -216,7 +216,7 @@ class TestProgress:
         assert PlanActionUpdate.objects.count() == 1
 
     def test_who_was_slower_sees_what_was_saved_and_what_they_typed(self, browse, max_, alice, plan_action):
-        browse(alice).post(address("plan-action", plan_action), {**PROGRESS, "status": "done"})
+        browse(alice).post(address("plan-action", plan_action), {**PROGRESS, "status": "done", "evidence": "Paper 7"})
         client = browse(max_)
         response = client.post(address("plan-action", plan_action), PROGRESS)
         page = texts(response)
