@@ -23,7 +23,7 @@ def trend_of(reading: Reading) -> Trend:
     course = [None if value is None else reading.rounded(value) for value in reading.course]
     return Trend(
         labels=reading.labels,
-        lines=[_line(reading, track) for track in (reading.track, *reading.against.drawn)],
+        lines=[_line(reading, track) for track in (reading.track, *reading.others)],
         levels=[Level(name, value, ROLES[name]) for name, value in lines(reading)],
         path=Path("Target", course) if any(value is not None for value in course) else None,
         marks=[

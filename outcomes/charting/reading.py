@@ -43,6 +43,11 @@ class Reading:
         return self.track.latest.metric
 
     @cached_property
+    def others(self) -> Sequence[Track]:
+        """The comparators that are drawn."""
+        return self.against.drawn(self.metric)
+
+    @cached_property
     def labels(self) -> list[str]:
         return [span_label(span, rolling=self.is_rolling) for span in self.spans]
 

@@ -96,7 +96,7 @@ def _compared(reading: Reading) -> Iterator[str]:
         return
     span = (latest.starts_on, latest.ends_on)
     found = []
-    for track in reading.against.drawn:
+    for track in reading.others:
         one = next((each for each in track.known if (each.starts_on, each.ends_on) == span), None)
         if one is not None and one.value is not None:
             found.append(f"{one.area_name} {reading.show(one.value)}{_similar(latest, Decimal(one.value))}")

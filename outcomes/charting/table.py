@@ -31,9 +31,7 @@ def figures_table(reading: Reading) -> ShownTable:
     columns: list[tuple[str, bool, list[str]]] = [("Figure", True, _figures(reading, ours))]
     if any(one and one.lower is not None and one.upper is not None for one in ours):
         columns.append(("Range", True, [_range(reading, one) for one in ours]))
-    columns += [
-        (track.latest.area_name, True, _compared(reading, reading.figures(track))) for track in reading.against.drawn
-    ]
+    columns += [(track.latest.area_name, True, _compared(reading, reading.figures(track))) for track in reading.others]
     if any(value is not None for value in reading.course):
         columns.append(("Target", True, [_target(reading, value) for value in reading.course]))
     if reading.signals:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cdp_portal.formats import gov_date, quantity
+from cdp_portal.sentences import joined
 from outcomes.charting.reading import Reading
 from outcomes.spc import LIMIT, RANGE_LIMIT, Limits
 from outcomes.special_causes import NEAR, NEAR_OF, SHIFT, TREND
@@ -27,6 +28,7 @@ def worked_out(reading: Reading) -> list[str]:
         *_median(reading),
         *((reading.choice.reason,) if reading.choice.reason else ()),
         *_held_against(reading),
+        *_beside(reading),
         *_source(reading),
     ]
 
@@ -80,6 +82,17 @@ def _held_against(reading: Reading) -> Iterator[str]:
         yield (
             f"The baseline is the last figure for a period that had ended by {gov_date(reading.against.baseline_on)}: "
             f"{reading.words(one)}."
+        )
+
+
+def _beside(reading: Reading) -> Iterator[str]:
+    names = [track.latest.area_name for track in reading.against.comparators]
+    if names and not reading.others:
+        yield f"A count grows with the area, so {joined(names)} are not drawn beside it."
+    elif any(one.upper is not None for one in reading.track.known) and names:
+        yield (
+            "Ours is called higher or lower than another only where our range does not hold the other's figure, as on "
+            "Fingertips; else similar."
         )
 
 

@@ -33,7 +33,7 @@ def rolling():
 
 
 def control():
-    return charted(track(SHIFTED), Against([england(SHIFTED[:-1])], [RISING], BASELINE))
+    return charted(track(SHIFTED), Against(targets=[RISING], baseline_on=BASELINE))
 
 
 def steady():
@@ -305,9 +305,17 @@ def test_a_count_has_no_limit_below_nought_nor_a_share_one_above_a_hundred():
 
 
 def test_only_three_others_are_drawn():
-    chart = charted(track([1, 2, 3]), Against([england([1, 2, 3])] * 5))
+    of = metric(**CARE)
+    chart = charted(track([1, 2, 3], of=of), Against([england([1, 2, 3], of=of)] * 5))
     assert len(chart.trend.lines) == 4
     assert [title for title, _ in chart.table.columns] == ["Period", "Figure", "England", "England", "England"]
+
+
+def test_a_count_is_not_drawn_beside_that_of_a_larger_area():
+    chart = charted(track([1, 2, 3]), Against([england([1000, 2000, 3000]), england([9, 9, 9])]))
+    assert [title for title, _ in chart.table.columns] == ["Period", "Figure"]
+    assert chart.worked_out[-1] == "A count grows with the area, so England and England are not drawn beside it."
+    assert "3,000" not in render_to_string("outcomes/chart_figure.html", {"chart": chart})
 
 
 # -- periods ----------------------------------------------------------------------------------------------------------
