@@ -6,7 +6,7 @@ that is shown, the sums, that people are counted in whole numbers from 0 up, tha
 and a secondary one is not. The rule of below 5 follows the practice of NDTMS and of Fingertips.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -91,20 +91,27 @@ class _Table:
         self.hidden = set(hidden)
         self.unknown = {key for key, value in self.values.items() if value is None}
         self.sums = sums
+        # of many equal answers the same one is always taken, and telling keys apart by their texts is slow
+        self.order = {key: place for place, key in enumerate(sorted(self.values, key=repr))}
+        self.slack = {key: place for place, key in enumerate(sorted(self.values, key=self._slack))}
+
+    @property
+    def closed(self) -> set[Key]:
+        return self.hidden | self.unknown
 
     def exposed(self) -> list[Key]:
         """Hidden cells that can be worked out from what is shown, in a fixed order."""
-        closed = self.hidden | self.unknown
+        closed = self.closed
         rows = [row for one in self.sums if (row := _row(one, closed))]
-        moves = _kernel(rows, prefer=self._slack)
+        moves = _kernel(rows, prefer=self.slack, order=self.order)
         free = {key for move in moves if self._is_possible(move) for key in move}
         tight = {key for one in self.sums for key in self._of_small_remainder(one)}
-        return sorted(self.hidden - free | tight, key=repr)
+        return sorted(self.hidden - free | tight, key=self.order.__getitem__)
 
     def _slack(self, key: Key) -> tuple:
         """Cells that can give and take most come last: they balance the changes of the others."""
         value = self.values[key]
-        return value is None, value or 0, repr(key)
+        return value is None, value or 0, self.order[key]
 
     def _is_possible(self, move: Vector) -> bool:
         """Could the hidden cells have other values by this move, there or back? Then none of its cells is certain."""
@@ -127,35 +134,36 @@ class _Table:
         return parts & self.hidden if self.values[one.total] - shown < THRESHOLD else set()
 
     def next_to(self, exposed: list[Key]) -> set[Key]:
-        """The shown cells to hide next: the smallest part beside an exposed cell, a total only where no part is left.
+        """The shown cells to hide next: one in each sum that gives an exposed cell away.
 
-        One for each exposed cell, but not two in the same sum: the first may already be enough.
+        In each it is the smallest part, or the total where no part is left.
         """
-        for choose in (self._beside, self._above):
-            chosen: set[Key] = set()
-            helped: set[Sum] = set()
-            for cell in exposed:
-                around = {one for one in self.sums if cell in one.keys}
-                offered = choose(cell) - self.hidden - self.unknown
-                if offered and not around & helped:
-                    chosen.add(min(offered, key=lambda key: (self.values[key], repr(key))))
-                    helped |= around
-            if chosen:
-                return chosen
-        return set()
+        closed = self.closed
+        giving = {one for one in self.sums if self._of_small_remainder(one)}
+        for cell in exposed:
+            around = [one for one in self.sums if cell in one.keys and not closed.issuperset(one.keys)]
+            if around and giving.isdisjoint(around):
+                giving.add(min(around, key=lambda one: self._from(one, closed)))
+        if giving:
+            return {self._smallest(one, closed) for one in giving if not closed.issuperset(one.keys)}
+        return self._around(exposed, closed)
 
-    def _beside(self, cell: Key) -> set[Key]:
-        return {key for one in self.sums if cell in one.keys for key in one.parts}
+    def _from(self, one: Sum, closed: set[Key]) -> tuple:
+        """The sum in which least is hidden gives most away; of several the smallest."""
+        return sum(key in closed for key in one.keys), len(one.keys), [self.order[key] for key in one.keys]
 
-    def _above(self, cell: Key) -> set[Key]:
-        """Totals of the cell, or of whatever hangs together with it."""
-        reached, before = {cell}, set()
-        while reached != before:
+    def _smallest(self, one: Sum, closed: set[Key]) -> Key:
+        shown = [key for key in one.parts if key not in closed]
+        return min(shown, key=lambda key: (self.values[key], self.order[key]), default=one.total)
+
+    def _around(self, exposed: list[Key], closed: set[Key]) -> set[Key]:
+        """Where all that is beside the cells is hidden: the smallest cell of what hangs together with them."""
+        reached, before = set(exposed), set()
+        while reached != before and reached <= closed:
             before = set(reached)
-            reached |= {key for one in self.sums if reached & set(one.keys) for key in one.keys}
-            if reached - self.hidden - self.unknown:
-                break
-        return reached
+            reached |= {key for one in self.sums if reached.intersection(one.keys) for key in one.keys}
+        shown = reached - closed
+        return {min(shown, key=lambda key: (self.values[key], self.order[key]))} if shown else set()
 
 
 def _row(one: Sum, closed: set[Key]) -> Vector:
@@ -167,19 +175,22 @@ def _row(one: Sum, closed: set[Key]) -> Vector:
     return {key: by for key, by in row.items() if by}
 
 
-def _kernel(rows: list[Vector], prefer: Callable[[Key], tuple]) -> list[Vector]:
+def _kernel(rows: list[Vector], *, prefer: Mapping[Key, int], order: Mapping[Key, int]) -> list[Vector]:
     """A basis, in whole numbers, of the changes that keep every equation: exact elimination to reduced echelon form.
 
-    Each equation is solved for the cell that `prefer` ranks highest.
+    Each equation is solved for the cell that `prefer` ranks highest; the basis is in the `order` of its cells.
     """
     solved: dict[Key, Vector] = {}  # by pivot, with 1 at the pivot
     for equation in rows:
         rest = _reduced(equation, solved)
         if rest:
-            pivot = max(rest, key=prefer)
+            pivot = max(rest, key=prefer.__getitem__)
             row = {key: by / rest[pivot] for key, by in rest.items()}
-            solved = {key: _reduced(other, {pivot: row}) for key, other in solved.items()} | {pivot: row}
-    free = sorted({key for row in solved.values() for key in row} - solved.keys(), key=repr)
+            for key, other in solved.items():
+                if pivot in other:
+                    solved[key] = _reduced(other, {pivot: row})
+            solved[pivot] = row
+    free = sorted({key for row in solved.values() for key in row} - solved.keys(), key=order.__getitem__)
     return [_whole({one: Fraction(1)} | {key: -row[one] for key, row in solved.items() if one in row}) for one in free]
 
 
@@ -189,8 +200,12 @@ def _reduced(row: Vector, solved: Mapping[Key, Vector]) -> Vector:
     for pivot in row.keys() & solved.keys():
         factor = row[pivot]
         for key, by in solved[pivot].items():
-            result[key] = result.get(key, Fraction(0)) - factor * by
-    return {key: by for key, by in result.items() if by}
+            left = result.get(key, 0) - factor * by
+            if left:
+                result[key] = left
+            else:
+                result.pop(key, None)
+    return result
 
 
 def _whole(move: Vector) -> Vector:
