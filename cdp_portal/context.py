@@ -22,7 +22,12 @@ SECTIONS = (
 REGISTER = ("Overview", "People")  # the sections that can be seen as at another day
 
 # The pages about every partnership, for people with a national role.
-NATIONAL = (("Coverage", "coverage_list"), ("Milestones", "milestone_table"), ("Areas", "area_list"))
+NATIONAL = (
+    ("Coverage", "coverage_list"),
+    ("Milestones", "milestone_table"),
+    ("Outcomes", "national_outcomes"),
+    ("Areas", "area_list"),
+)
 
 
 def page(request) -> dict:

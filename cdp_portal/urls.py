@@ -19,6 +19,7 @@ from cdp_portal.overview.proposal import proposal_effect
 from cdp_portal.overview.reorganisation import reorganisation_detail
 from cdp_portal.overview.seat import seat_detail
 from cdp_portal.overview.serving import views as serving
+from outcomes.views import national as national_outcomes
 from partnerships.views import areas, coverage, imports, milestone_table, partnership, register
 
 converters.register()
@@ -43,6 +44,8 @@ urlpatterns = [
     path("calendar/", include("meetings.personal_urls")),
     path("coverage/", coverage.coverage_list, name="coverage_list"),
     path("milestones/", milestone_table.milestone_table, name="milestone_table"),
+    path("outcomes/", national_outcomes.national_outcomes, name="national_outcomes"),
+    path("outcomes/<int:pk>/", national_outcomes.national_outcome_detail, name="national_outcome_detail"),
     path("partnerships/", register.partnership_list, name="partnership_list"),
     path("partnerships/add/", partnership.partnership_add, name="partnership_add"),
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),

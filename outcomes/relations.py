@@ -32,6 +32,7 @@ def sums_of(
     found: set[Sum] = set()
     for group in _grouped(figures, lambda one: (one.metric_id, one.starts_on, one.ends_on)):
         found |= {*_over_footprint(group, counts, footprints), *_over_england(group, counts, regions)}
+        found |= set(_over_partnerships(group, counts, footprints, regions))
     for group in _grouped(figures, lambda one: (one.place, one.starts_on, one.ends_on)):
         found |= set(_over_metrics(group, counts, families))
     for group in _grouped(figures, lambda one: (one.metric_id, one.place)):
@@ -79,6 +80,26 @@ def _over_england(group: list[Figure], counts: Counts, regions: Mapping[str, fro
         if names and names <= among.keys():
             parts = [among[name] for name in sorted(names)]
             yield from _sum(total, parts, counts, declared=total.metric.additive)
+
+
+def _over_partnerships(
+    group: list[Figure],
+    counts: Counts,
+    footprints: Mapping[int, Footprint],
+    regions: Mapping[str, frozenset[int]],
+) -> Iterator[Sum]:
+    """A region's figure, and England's, from those of the partnerships that share it out among them."""
+    own = {one.keeper_id: one for one in group if one.area == Area.PARTNERSHIP and one.keeper_id in footprints}
+    members = {pk: frozenset(footprints[pk].at(one.last_day)) for pk, one in own.items()}
+    everywhere = frozenset().union(*regions.values())
+    for total in (one for one in group if one.area in (Area.REGION, Area.ENGLAND)):
+        wanted = everywhere if total.area == Area.ENGLAND else regions.get(total.region_code, frozenset())
+        within = {pk: those for pk, those in members.items() if those and those <= wanted}
+        # where partnerships of two tiers overlap, the local ones
+        local = {pk: those for pk, those in within.items() if not any(other < those for other in within.values())}
+        covered = [authority for those in local.values() for authority in those]
+        if wanted and len(covered) == len(wanted) == len(set(covered)):
+            yield from _sum(total, [own[pk] for pk in sorted(local)], counts, declared=total.metric.additive)
 
 
 def _over_metrics(group: list[Figure], counts: Counts, families: Mapping[int, frozenset[int]]) -> Iterator[Sum]:

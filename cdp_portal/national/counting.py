@@ -52,9 +52,9 @@ def figure(release: Release, found: Count) -> dict[str, object]:
         return {"state": "not_collected"}
     share = found.counted / found.of
     margin = SURE * (max(share * (1 - share), 0) / found.of) ** 0.5
-    limits = {"lower": f"{max(share - margin, 0) * per:.4f}", "upper": f"{(share + margin) * per:.4f}"}
+    limits = {"lower": f"{max(share - margin, 0) * per:.1f}", "upper": f"{(share + margin) * per:.1f}"}
     if per == 100:
-        limits["upper"] = f"{min(share + margin, 1) * per:.4f}"
+        limits["upper"] = f"{min(share + margin, 1) * per:.1f}"
     if release.metric.standardised:
-        return {"value": f"{share * per:.4f}", **limits}
-    return {"value": f"{share * per:.4f}", **limits, "numerator": found.counted, "denominator": found.of}
+        return {"value": f"{share * per:.1f}", **limits}
+    return {"value": f"{share * per:.1f}", **limits, "numerator": found.counted, "denominator": found.of}

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.roles import ROLES, Permission
 from tests.factories.meetings import CalendarFeedFactory
+from tests.factories.outcomes import MetricFactory
 from tests.factories.partnerships import LocalAuthorityFactory
 from tests.project.worlds import QUARTER, build
 
@@ -232,6 +233,8 @@ def outside_arguments(name: str, reader) -> dict:
     if name.startswith("calendar_feed"):
         feed = CalendarFeedFactory(user=reader, token="key-of-a-calendar")
         return {word: feed.pk if word == "pk" else "key-of-a-calendar" for word in _wanted(name)}
+    if name == "national_outcome_detail":
+        return {"pk": MetricFactory().pk}
     return {word: LocalAuthorityFactory().pk for word in _wanted(name) if word == "pk" and name.startswith("area_")}
 
 
@@ -244,6 +247,15 @@ def test_pages_outside_partnerships(name, client, alice, browse):
     else:
         assert client.get(url).status_code == 302
         assert browse(alice).get(url).status_code == (403 if isinstance(access, Permission) else 200)
+
+
+def test_national_pages_hold_nothing_restricted_of_any_partnership(ours, theirs, nat, browse):
+    """Both worlds have a restricted figure of a national metric, with their secret word as source and note."""
+    metric = ours["hidden_observation"].metric
+    addresses = [reverse("national_outcome_detail", args=[metric.pk]), reverse("national_outcomes")]
+    addresses.append(reverse("national_outcome_detail", args=[theirs["hidden_observation"].metric_id]))
+    found = [body_of(browse(nat).get(url + query)) for url in addresses for query in ("", "?format=csv", "?show=all")]
+    assert not [page for page in found if ours.secret in page or theirs.secret in page or ">412" in page]
 
 
 @pytest.mark.parametrize("permission", list(Permission))

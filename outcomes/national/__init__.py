@@ -1,0 +1,1 @@
+"""Areas of England side by side: what national readers see of the outcomes."""
