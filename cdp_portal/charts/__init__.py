@@ -10,7 +10,7 @@ from cdp_portal.charts.governance_narrow import narrow_diagram
 from cdp_portal.charts.governance_wide import wide_diagram
 from cdp_portal.charts.ranked import Area, Reference, in_order, ranked_charts, ranked_description
 from cdp_portal.charts.show import percent, plain
-from cdp_portal.charts.sizes import COMPACT, NARROW, WIDE, Size
+from cdp_portal.charts.sizes import COMPACT, LARGE_PRINT, NARROW, WIDE, Size
 from cdp_portal.charts.sparklines import sparkline, sparkline_description
 from cdp_portal.charts.stacks import Part, stack_description, stacked_bar
 from cdp_portal.charts.tiles import Category, Pattern, Tile, tile_description, tile_map
@@ -21,6 +21,7 @@ from cdp_portal.charts.trend_parts import Level, Mark, Path, Role, Trend, TrendL
 
 __all__ = [
     "COMPACT",
+    "LARGE_PRINT",
     "NARROW",
     "NARROW_TIMELINE",
     "WIDE",

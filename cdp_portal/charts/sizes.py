@@ -21,4 +21,5 @@ class Size:
 
 WIDE = Size(width=680, height=340, letters=14, beside=205, ticks=5, keyed=True, most_marked=40)
 NARROW = Size(width=340, height=280, letters=13, beside=0, ticks=4, keyed=True, most_marked=16)
+LARGE_PRINT = Size(width=320, height=300, letters=13, beside=0, ticks=4, keyed=True, most_marked=16)  # 19 points
 COMPACT = Size(width=300, height=150, letters=12, beside=0, ticks=2, keyed=False, most_marked=12)

@@ -26,6 +26,8 @@ def _fitted(block: dict, *, large: bool) -> dict:
             return {**block, "children": fitted(block["children"], large=large)}
         case "list":
             return {**block, "items": [fitted(item, large=large) for item in block["items"]]}
+        case "picture" if large and block.get("large"):
+            return {**block, **block["large"]}
         case "table":
             return {**block, "print": _print(block, LARGE_SIZES if large else USUAL_SIZES)}
     return block

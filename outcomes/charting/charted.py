@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils.safestring import SafeString
 
-from cdp_portal.charts import COMPACT, NARROW, WIDE, Trend, trend_chart, trend_description
+from cdp_portal.charts import COMPACT, LARGE_PRINT, NARROW, WIDE, Trend, trend_chart, trend_description
 from outcomes.chart_choice import LINE_FROM, Kind
 from outcomes.charting.drawn import trend_of
 from outcomes.charting.headline import headline, subject
@@ -51,6 +51,11 @@ class Charted:
     @property
     def compact(self) -> SafeString | str:
         return trend_chart(f"{self.uid}-small", self.title, self.trend, COMPACT) if self.has_picture else ""
+
+    @property
+    def large(self) -> SafeString | str:
+        """For large print."""
+        return trend_chart(f"{self.uid}-large", self.title, self.trend, LARGE_PRINT) if self.has_picture else ""
 
     @property
     def description(self) -> str:

@@ -12,7 +12,9 @@ from outcomes.charting.table import ShownTable
 
 def picture_of(chart: Charted) -> Picture | None:
     """What the page shows on a wide screen; None where there are too few figures for a picture."""
-    return Picture(svg=str(chart.wide), alt=chart.description) if chart.has_picture else None
+    if not chart.has_picture:
+        return None
+    return Picture(svg=str(chart.wide), alt=chart.description, large=str(chart.large))
 
 
 def section_of(chart: Charted) -> Section:

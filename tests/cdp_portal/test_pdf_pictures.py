@@ -3,11 +3,23 @@ from datetime import UTC, datetime
 import pytest
 
 from cdp_portal import markdown
-from cdp_portal.charts import NARROW_TIMELINE, Look, Trend, TrendLine, Work, timeline, trend_chart, trend_description
+from cdp_portal.charts import (
+    LARGE_PRINT,
+    NARROW_TIMELINE,
+    Look,
+    Trend,
+    TrendLine,
+    Work,
+    timeline,
+    trend_chart,
+    trend_description,
+)
+from cdp_portal.pdf.fitting import fitted
 from cdp_portal.pdf.paper import PaperSpec, build_paper
 from cdp_portal.pdf.pictures import Picture, picture_block, picture_data
 from cdp_portal.pdf.report import ReportSpec, Section, build_report
 from tests.cdp_portal import pdfs
+from tests.cdp_portal.svgs import smallest_letters
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 TREND = Trend(["Q1", "Q2"], [TrendLine("Sefton", [412, 437])])
@@ -55,7 +67,25 @@ def test_where_there_is_no_print_the_words_stand():
     assert str(markdown.to_html([picture_block(CHART)])) == '<p class="govuk-body">Q1: 412, Q2: 437.</p>'
 
 
-@pytest.mark.parametrize("picture", [Picture("<svg></svg>", "Words"), Picture(CHART.svg, "")])
-def test_a_picture_has_a_size_and_words(picture):
-    with pytest.raises(ValueError, match="has words that stand for it"):
+@pytest.mark.parametrize(
+    ("picture", "why"),
+    [
+        (Picture("<svg></svg>", "Words"), "says how large it is"),
+        (Picture(CHART.svg, ""), "has words that stand for it"),
+        (Picture(CHART.svg, "Words", large="<svg></svg>"), "says how large it is"),
+    ],
+)
+def test_a_picture_has_a_size_and_words(picture, why):
+    with pytest.raises(ValueError, match=why):
         picture_data(picture)
+
+
+def test_in_large_print_the_letters_have_18_points():
+    large = str(trend_chart("c1", "Numbers", TREND, LARGE_PRINT))
+    block = picture_block(Picture(CHART.svg, CHART.alt, large=large))
+    (usual,), (bigger,) = fitted([block], large=False), fitted([block], large=True)
+    assert usual["svg"] == picture_data(CHART)["svg"]
+    assert bigger["width"] == 470
+    assert smallest_letters(bigger["svg"]) * bigger["width"] / LARGE_PRINT.width >= 18
+    (plain,) = fitted([picture_block(CHART)], large=True)
+    assert plain["svg"] == usual["svg"]
