@@ -58,12 +58,15 @@ def timeline(uid: str, title: str, works: Sequence[Work], today: date, form: For
 
 
 def _axis(days: Days, bottom: float, form: Form) -> Iterator[SafeString]:
+    taken = 0.0  # up to where there are names already: one moved in from the edge may meet the next
     for day, name in named_months(days, svg.text_width("Apr 2026", form.letters) + 12):
         x = days(day)
         half = svg.text_width(name, form.letters) / 2
         yield svg.line(x, AXIS - 8, x, bottom, stroke="#d2d4d5")
         place = min(max(x, days.left + half - 8), form.width - half)
-        yield svg.text(place, AXIS - 13, name, anchor="middle", fill=svg.GREY, size=form.letters)
+        if place - half >= taken:
+            yield svg.text(place, AXIS - 13, name, anchor="middle", fill=svg.GREY, size=form.letters)
+            taken = place + half + 6
 
 
 def _today(today: date, days: Days, bottom: float, form: Form) -> Iterator[SafeString]:
