@@ -121,4 +121,7 @@ def _over_time(actions: Sequence[PlanAction], day: date) -> list[Section]:
 
 
 def _pages(actions: Sequence[PlanAction]) -> list[Sequence[PlanAction]]:
-    return [actions[start : start + MOST_DRAWN] for start in range(0, len(actions), MOST_DRAWN)]
+    """As few parts as may be, about equally long."""
+    parts = -(-len(actions) // MOST_DRAWN)
+    size = -(-len(actions) // parts) if parts else 1
+    return [actions[start : start + size] for start in range(0, len(actions), size)]

@@ -3,9 +3,13 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from cdp_portal.overview.passages.evidence import plan as passage
+from cdp_portal.periods import Quarter
+from cdp_portal.release import Audience
 from outcomes import plan_versions
 from outcomes.models import DeliveryPlan, PlanAction, PlanLine
 from outcomes.plan_rules import why_not_add, why_not_copy
+from outcomes.reporting import plan_figures_for
 from tests.factories.meetings import DecisionFactory
 from tests.factories.members import SeatFactory
 from tests.factories.outcomes import (
@@ -213,3 +217,14 @@ def test_a_plan_that_was_replaced_is_still_the_plan_of_its_days(plan, board, ali
     plans = DeliveryPlan.objects.all()
     assert plans.adopted_at(date(2024, 3, 31)) == plan
     assert plans.adopted_at(date(2024, 4, 1)).version == 2
+
+
+def test_a_past_quarter_is_told_by_the_plan_of_its_days(plan, action, board, alice, sefton):
+    draft = draft_of(plan, alice)
+    draft.lines.update(text="Open two sites", due_on=date(2025, 1, 1))
+    adopt(draft, board, alice)
+    before, after = (plan_figures_for(sefton, Quarter(year, number)) for year, number in ((2023, 4), (2024, 1)))
+    assert [(one.number, one.text, one.due_on) for one in before.items] == [(4, "Open a site", date(2024, 1, 1))]
+    assert [(one.number, one.text, one.due_on) for one in after.items] == [(4, "Open two sites", date(2025, 1, 1))]
+    assert "| Open a site |" in passage(sefton, date(2024, 3, 31), Audience.MEMBER)
+    assert "| Open two sites |" in passage(sefton, date(2024, 4, 1), Audience.MEMBER)

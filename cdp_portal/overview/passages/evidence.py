@@ -7,6 +7,7 @@ from cdp_portal.overview.passages.writing import table
 from cdp_portal.release import Audience
 from grants.reporting import allocations_of
 from outcomes.models import DeliveryPlan, Observation, PlanAction
+from outcomes.plan_lines import as_promised_by
 from outcomes.series import tracks_of
 from outcomes.words import figure_words, period_words
 from partnerships.models import Partnership
@@ -31,10 +32,10 @@ def figures(partnership: Partnership, day: date, audience: Audience) -> str:
 def plan(partnership: Partnership, day: date, audience: Audience) -> str:
     """The actions of the plan in force on the day, or of the newest draft where none is adopted."""
     plans = DeliveryPlan.objects.filter(partnership=partnership)
-    found = plans.adopted_at(day) or plans.order_by("-version").first()
+    found = plans.adopted_at(day) or plans.of_the_whole().order_by("-version").first()
     if found is None:
         return ""
-    actions = PlanAction.objects.filter(objective__plan=found).select_related("objective", "owner_seat__organisation")
+    actions = PlanAction.objects.of_plan(found).select_related("objective", "owner_seat__organisation")
     rows = [
         (
             one.objective.title,
@@ -43,7 +44,7 @@ def plan(partnership: Partnership, day: date, audience: Audience) -> str:
             gov_date(one.due_on) if one.due_on else "No date",
             one.get_status_display(),
         )
-        for one in actions.order_by("objective__position", "number")
+        for one in as_promised_by(found, actions.order_by("objective__position", "number"))
     ]
     return table(("Objective", "Action", "Owner", "Due", "How it is going"), rows)
 
