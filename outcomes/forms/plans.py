@@ -1,7 +1,9 @@
 """Forms of the delivery plan: objectives, actions, their steps and progress."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from cdp_portal.forms import Field, PortalModelForm
@@ -9,7 +11,6 @@ from cdp_portal.forms.layout import Div
 from cdp_portal.forms.record import RecordForm
 from members.models import Organisation
 from outcomes.models import (
-    DeliveryPlan,
     Metric,
     Objective,
     PlanAction,
@@ -17,7 +18,7 @@ from outcomes.models import (
     PlanActionUpdate,
     Risk,
 )
-from outcomes.plan_rules import faults_of_update
+from outcomes.plan_rules import faults_of_update, open_plans
 from outcomes.rules import seats_of
 
 
@@ -70,9 +71,8 @@ class PlanActionForm(RecordForm):
     def __init__(self, *args, partnership, audience, **kwargs):
         super().__init__(*args, **kwargs)
         action = self.instance
-        open_plans = DeliveryPlan.objects.filter(partnership=partnership).exclude(status=DeliveryPlan.Status.CLOSED)
-        objectives = Objective.objects.filter(Q(plan__in=open_plans) | Q(pk=action.objective_id))
-        self.fields["objective"].queryset = objectives.order_by("-plan__version", "position")
+        self.fields["objective"].queryset = _objectives(partnership, action)
+        self.fields["objective"].label_from_instance = _objective_words(partnership)
         self.fields["owner_seat"].queryset = seats_of(partnership, also=action.owner_seat_id)
         self.fields["lead_organisation"].queryset = Organisation.objects.known_to(partnership)
         self.fields["metrics"].queryset = Metric.objects.usable_by(partnership)
@@ -85,6 +85,20 @@ class PlanActionForm(RecordForm):
 
     def clean_update_every(self) -> int:
         return self.cleaned_data["update_every"] or self.instance.update_every
+
+
+def _objectives(partnership, action: PlanAction) -> QuerySet[Objective]:
+    """Of all open plans for a new action; one that is there stays in its plan until a next version takes it over."""
+    within = {"plan": action.objective.plan_id} if action.pk else {"plan__in": open_plans(partnership)}
+    found = Objective.objects.filter(**within).select_related("plan")
+    return found.order_by(F("plan__authority").asc(nulls_first=True), "plan__version", "position")
+
+
+def _objective_words(partnership) -> Callable[[Objective], str]:
+    """Where several plans are open, an objective is called by its plan too."""
+    if open_plans(partnership).count() < 2:
+        return str
+    return lambda objective: f"{objective.plan.named}: {objective}"
 
 
 class UpdateForm(PortalModelForm):

@@ -117,6 +117,16 @@ class TestCopy:
         urls = [client.post(page_of("plan_copy", plan.pk), {"title": "Next", "once": token}).url for _ in range(2)]
         assert urls == [f"{LIST}?plan=2"] * 2
 
+    def test_a_new_action_goes_into_either_version_and_an_old_one_stays(self, browse, alice, plan, draft, action):
+        client = browse(alice)
+        field = client.get(page_of("plan_action_add")).context["form"].fields["objective"]
+        assert [field.label_from_instance(one) for one in field.queryset] == [
+            "Plan, version 1: Places",
+            "Next plan, version 2: Places",
+        ]
+        field = client.get(page_of("plan_action_edit", action.number)).context["form"].fields["objective"]
+        assert list(field.queryset) == [action.objective]
+
     def test_its_timeline_shows_what_it_takes_over_as_it_says(self, browse, alice, draft):
         draft.lines.update(text="Open two sites", due_on=date(2025, 1, 1))
         page = texts(browse(alice).get(page_of("plan_timeline"), {"plan": "2"}))
