@@ -190,11 +190,13 @@ class ImportedFile(models.Model):
     content = models.FileField(upload_to=unguessable, max_length=200)
     uploaded_at = models.DateTimeField(default=timezone.now)
     uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    answers = models.JSONField("what was said of it", default=dict, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     new = models.PositiveIntegerField("records added", default=0)
     changed = models.PositiveIntegerField("records changed", default=0)
     unchanged = models.PositiveIntegerField("rows that changed nothing", default=0)
+    left_out = models.PositiveIntegerField("rows left out", default=0)
 
     class Meta:
         ordering = ["-uploaded_at", "-id"]

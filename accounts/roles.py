@@ -36,6 +36,7 @@ class Permission(StrEnum):
     PLAN_EDIT = "plan_edit"
     RISK_EDIT = "risk_edit"
     OBSERVATION_EDIT = "observation_edit"
+    NATIONAL_FIGURE_EDIT = "national_figure_edit"
     ALLOCATION_EDIT = "allocation_edit"
     SPEND_EDIT = "spend_edit"
     RETURN_PREPARE = "return_prepare"
@@ -77,6 +78,7 @@ SENTENCES = {
     P.PLAN_EDIT: "Change the delivery plan and report progress on it",
     P.RISK_EDIT: "Change the risk register",
     P.OBSERVATION_EDIT: "Record outcome figures",
+    P.NATIONAL_FIGURE_EDIT: "Import figures for all of England",
     P.ALLOCATION_EDIT: "Record grant allocations and spending plans",
     P.SPEND_EDIT: "Record quarterly spend",
     P.RETURN_PREPARE: "Prepare the quarterly return",

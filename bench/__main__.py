@@ -1,6 +1,7 @@
 """`python -m bench`: measure, print one table of ratios, and write bench/results.json.
 
-`python -m bench packs` measures the packs alone and leaves the other rows as they were.
+`python -m bench packs` measures the packs alone, `python -m bench figures_import` the import of figures, and leaves the
+other rows as they were.
 """
 
 import io
@@ -27,9 +28,10 @@ PACKAGES = ("django", "psycopg2-binary", "typst", "pikepdf", "xlsxwriter")
 def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     django.setup()
-    if sys.argv[1:] == ["packs"]:
-        rows, known = measure_packs(), json.loads(RESULTS.read_text())
-        results = {**known, "rows": table.replaced(known["rows"], table.as_data(rows), PACKS)}
+    if len(sys.argv) > 1:
+        part, known = sys.argv[1], json.loads(RESULTS.read_text())
+        rows = PARTS[part]()
+        results = {**known, "rows": table.replaced(known["rows"], table.as_data(rows), NAMES[part])}
     else:
         rows, postgres = measure()
         results = {**facts(postgres), "rows": table.as_data(rows)}
@@ -44,6 +46,22 @@ def measure_packs() -> list[table.Comparison]:
 
     with step("Measure packs", stream=sys.stdout):
         return packs.comparisons()
+
+
+def measure_figures_import() -> list[table.Comparison]:
+    from django.core.management import call_command  # noqa: PLC0415 - can be imported only after django.setup()
+
+    from bench import database, figures_import  # noqa: PLC0415
+
+    with database.scratch_database():
+        call_command("load_reference", stdout=io.StringIO())
+        with step("Measure the import of figures", stream=sys.stdout):
+            return figures_import.comparisons()
+
+
+# What can be measured alone, and how the names of its rows begin.
+PARTS = {"packs": measure_packs, "figures_import": measure_figures_import}
+NAMES = {"packs": PACKS, "figures_import": "Import of figures"}
 
 
 def measure() -> tuple[list[table.Comparison], str]:
@@ -67,6 +85,7 @@ def measure() -> tuple[list[table.Comparison], str]:
             rows = pages.comparisons(world, started) + rows
         with told("Measure exports"):
             rows += sheets.comparisons()
+    rows += measure_figures_import()
     with database.scratch_database():
         call_command("load_reference", stdout=io.StringIO())
         with told("Measure the loading of national data"):

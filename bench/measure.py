@@ -29,6 +29,13 @@ class Cost:
         known = self.cpu is not None and other.cpu is not None
         return Cost(self.clock - other.clock, self.cpu - other.cpu if known else None)
 
+    def __add__(self, other: "Cost") -> "Cost":
+        known = self.cpu is not None and other.cpu is not None
+        return Cost(self.clock + other.clock, self.cpu + other.cpu if known else None)
+
+    def times(self, factor: float) -> "Cost":
+        return Cost(self.clock * factor, None if self.cpu is None else self.cpu * factor)
+
 
 class Stopwatch:
     """Reads both clocks. Given a Django connection, the time of its database session is part of the processor time."""

@@ -71,6 +71,7 @@ class Fingertips:
             cells,
             faults,
             note=told["Value note"],
+            titles=TITLES,
             area=areas.setdefault(place, r.AreaName(*place)),
             series=series.get(key) or series.setdefault(key, _series(*key)),
             period=told["Time period"],

@@ -58,6 +58,7 @@ class OwnTemplate:
             cells,
             (*faults, *wrong),
             note=told[NOTE],
+            titles=TITLES,
             provisional=provisional,
             area=r.AreaName(told[AREA_CODE], told[AREA]),
             series=r.SeriesName(told[CODE], f"{told[METRIC]} ({told[CODE]})" if told[METRIC] else told[CODE]),

@@ -1,6 +1,8 @@
 """The neutral row that every layout is read into, and why a row may be left out. Knows no Django."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from outcomes.imports.cellwords import EMPTY, VALUE, Cell, read_cell
@@ -67,6 +69,7 @@ class FileFigure(NamedTuple):
     note: str = ""
     skipped: str = ""
     faults: tuple[Fault, ...] = ()
+    titles: Mapping[str, str] = MappingProxyType({})  # of the columns of its parts
     cut: int = 0  # numbers that had more decimal places than are kept
     is_percent: bool = False
 
@@ -84,7 +87,10 @@ def read_parts(texts: dict[str, str], titles: dict[str, str]) -> tuple[dict[str,
 
 
 def figure_of(row: int, cells: dict[str, Cell], faults: tuple[Fault, ...], *, note: str = "", **given) -> FileFigure:
-    """The figure of a row whose value is known or absent in a word. Limits of an absent value are left out."""
+    """The figure of a row whose value is known or absent in a word. Limits of an absent value are left out.
+
+    Further arguments are fields of FileFigure.
+    """
     value = cells["value"]
     known = value.state == VALUE
     numbers = {part: cell.number for part, cell in cells.items() if known or part in ("numerator", "denominator")}

@@ -15,7 +15,6 @@ from outcomes.imports.areacolumns import AreaColumns, find_area_columns
 from outcomes.imports.cellwords import read_cell
 from outcomes.imports.periods import is_period, period_in
 
-FIGURE, LEFT_OUT = "figure", ""
 GUESSES = (
     (re.compile(r"lower|\blcl\b|\blci\b"), "lower"),
     (re.compile(r"upper|\bucl\b|\buci\b"), "upper"),
@@ -45,7 +44,11 @@ class TableColumn:
     def label(self) -> str:
         """“Opiate / Number, 2022/23 (column D)”."""
         words = ", ".join(word for word in (self.text, self.period) if word)
-        return f"{words} (column {self.letter})" if words else f"Column {self.letter}"
+        return f"{words} (column {self.letter})"
+
+    def told_apart(self) -> "TableColumn":
+        """The same with its letter in its text, where another column has the same titles."""
+        return TableColumn(self.at, (*self.titles, f"column {self.letter}"), self.period)
 
     @property
     def guess(self) -> str:
@@ -82,13 +85,16 @@ class AreaTable:
         data = [row for row in head if row.number >= areas.first_row]
         titles = _title_rows(above, areas)
         heading = next((row.cells[0] for row in above if row not in titles and row.cells and row.cells[0]), sheet)
-        columns, marks = _columns(titles, data, areas)
+        columns, marks = _columns(titles, data, areas, heading)
         return cls(areas, columns, marks, heading) if columns else None
 
     def read(self, rows: Iterable[Row], answers) -> Iterator[r.FileFigure]:
-        """`answers.roles` tells by column what it holds; `answers.period` is the period where the file has none."""
+        """`answers.roles` tells by a column's text what it holds; `answers.period` is the period where none stands.
+
+        A role is one of `rows.PARTS`, or empty for a column that is left out.
+        """
         groups = grouped(self.columns, answers.roles)
-        left_out = [column for column in self.columns if not answers.roles.get(column.at)]
+        left_out = [column for column in self.columns if not answers.roles.get(column.text)]
         for row in rows:
             if row.number < self.areas.first_row:
                 continue
@@ -118,7 +124,7 @@ class AreaTable:
         cells, faults = r.read_parts(texts, titles)
         series = r.SeriesName(column.text, column.label)
         period = column.period or answers.period
-        return r.figure_of(row.number, cells, faults, area=area, series=series, period=period)
+        return r.figure_of(row.number, cells, faults, area=area, series=series, period=period, titles=titles)
 
     def _text(self, row: Row, at: int) -> str:
         """The cell, with the mark that stands in a column of its own beside it."""
@@ -127,14 +133,11 @@ class AreaTable:
         return f"{text} {mark}" if mark and text else text
 
 
-def grouped(columns: Sequence[TableColumn], roles: dict[int, str]) -> list[dict[str, TableColumn]]:
-    """Each column of figures with the parts that belong to it: of the same period, the nearest to the left, else right.
-
-    `roles` has for a column's place a part of `rows.PARTS`; “value” is a figure.
-    """
-    groups = [{"value": column} for column in columns if roles.get(column.at) == "value"]
+def grouped(columns: Sequence[TableColumn], roles: dict[str, str]) -> list[dict[str, TableColumn]]:
+    """Each column of figures with its parts: of the same period, and of the nearest figure to the left, else right."""
+    groups = [{"value": column} for column in columns if roles.get(column.text) == "value"]
     for column in columns:
-        part = roles.get(column.at)
+        part = roles.get(column.text)
         alike = [group for group in groups if group["value"].period == column.period]
         if part in (None, "", "value") or not alike:
             continue
@@ -158,7 +161,9 @@ def _title_rows(above: Sequence[Row], areas: AreaColumns) -> list[Row]:
     return titles
 
 
-def _columns(titles: list[Row], data: Sequence[Row], areas: AreaColumns) -> tuple[list[TableColumn], dict[int, int]]:
+def _columns(
+    titles: list[Row], data: Sequence[Row], areas: AreaColumns, heading: str
+) -> tuple[list[TableColumn], dict[int, int]]:
     """The columns of figures, and for those with a column of marks to the right its place."""
     width = max((len(row.cells) for row in [*titles, *data]), default=0)
     spread = [_spread(row, width, areas.last_column + 1, last=row is titles[-1]) for row in titles]
@@ -171,7 +176,9 @@ def _columns(titles: list[Row], data: Sequence[Row], areas: AreaColumns) -> tupl
         if not own and columns and all(MARK.fullmatch(text) for text in texts):
             marks[columns[-1].at] = at
         elif _holds_figures(texts):
-            columns.append(_column(at, [row[at] for row in spread if row[at]]))
+            column = _column(at, [row[at] for row in spread if row[at]], heading)
+            taken = {(one.text, one.period) for one in columns}
+            columns.append(column if (column.text, column.period) not in taken else column.told_apart())
     return columns, marks
 
 
@@ -185,9 +192,10 @@ def _spread(row: Row, width: int, first: int, *, last: bool) -> list[str]:
     return told
 
 
-def _column(at: int, titles: list[str]) -> TableColumn:
+def _column(at: int, titles: list[str], heading: str) -> TableColumn:
+    """Titled by the heading of the table where only a period stands over it."""
     period = next((title for title in titles if is_period(title)), "")
-    kept = [" ".join(title.split()) for title in dict.fromkeys(titles) if title != period]
+    kept = [" ".join(title.split()) for title in dict.fromkeys(titles) if title != period] or [heading or "Figure"]
     return TableColumn(at, tuple(kept), " ".join(period.split()))
 
 

@@ -29,6 +29,6 @@ def rows_of(*cells: tuple[str, ...]) -> list[Row]:
     return [Row(number, tuple(row) if any(row) else ()) for number, row in enumerate(cells, 1)]
 
 
-def figures(*cells: tuple[str, ...], roles: dict[int, str] | None = None, period: str = "", sheet: str = "") -> list:
+def figures(*cells: tuple[str, ...], roles: dict[str, str] | None = None, period: str = "", sheet: str = "") -> list:
     rows = rows_of(*cells)
     return list(recognise(rows, sheet).read(rows, SimpleNamespace(roles=roles or {}, period=period)))

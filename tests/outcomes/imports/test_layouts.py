@@ -79,7 +79,12 @@ ONS = (
     ("1 Age-standardised mortality rates\nper 100,000",),
     ("Source: Office for National Statistics", "", "", "", "", "", "", ""),
 )
-ROLES = {3: "numerator", 4: "value", 6: "lower", 7: "upper"}
+ROLES = {
+    "Deaths": "numerator",
+    "Rate": "value",
+    "Lower Confidence Limit": "lower",
+    "Upper Confidence Limit": "upper",
+}
 
 
 def test_a_release_of_ons():
@@ -131,7 +136,7 @@ MERGED = (
 
 
 def test_a_table_with_merged_titles_and_a_column_for_each_period():
-    found = figures(*MERGED, roles={2: "value", 3: "value", 4: "value", 6: "value"})
+    found = figures(*MERGED, roles={"Opiate": "value", "Alcohol only": "value"})
     told = [(one.row, one.series.text, one.period, one.state, one.value) for one in found if not one.skipped]
     assert told == [
         (5, "Opiate", "2021-22", "value", D(412)),
@@ -141,6 +146,7 @@ def test_a_table_with_merged_titles_and_a_column_for_each_period():
         (6, "Opiate", "2021-22", "value", D(12)),
         (6, "Opiate", "2022-23", "", None),
         (6, "Opiate", "2023-24 Q1", "value", D(7)),
+        (6, "Alcohol only", "2021-22", "value", D(8)),
         (6, "Alcohol only", "2022-23", "value", D(9)),
     ]
     [refused] = [one for one in found if one.faults]
@@ -151,11 +157,7 @@ def test_a_table_with_merged_titles_and_a_column_for_each_period():
         ),
     )
     assert [one.is_percent for one in found if one.row == 6 and one.value == 12] == [True]
-    assert [(one.row, one.skipped) for one in found if one.skipped] == [
-        (1, rows.FOOTNOTE),
-        (6, rows.COLUMN_LEFT_OUT),
-        (7, rows.FOOTNOTE),
-    ][1:]
+    assert [(one.row, one.skipped) for one in found if one.skipped] == [(5, rows.NO_FIGURE), (7, rows.FOOTNOTE)]
     assert recognise(rows_of(*MERGED), "").heading == "Adults in treatment by local authority"
 
 
@@ -169,7 +171,7 @@ def test_a_table_without_codes_names_its_areas():
     )
     table = recognise(rows_of(*cells), "")
     assert (table.period_guess, [one.text for one in table.columns]) == ("2022-23", ["Number", "Population"])
-    found = figures(*cells, roles={1: "value", 2: "denominator"}, period="2022-23")
+    found = figures(*cells, roles={"Number": "value", "Population": "denominator"}, period="2022-23")
     assert [(one.area, one.value, one.denominator, one.skipped) for one in found] == [
         (AreaName("", "Hartlepool"), D(412), D(92347), ""),
         (AreaName("", "England"), D(1000), D(56490048), ""),
@@ -178,8 +180,19 @@ def test_a_table_without_codes_names_its_areas():
 
 
 def test_a_cell_that_is_empty_beside_others_is_no_figure():
-    found = figures(*MERGED, roles={5: "value"})
-    assert [one.skipped for one in found if one.row == 5] == [rows.NO_FIGURE, *[rows.COLUMN_LEFT_OUT] * 4]
+    found = figures(*MERGED, roles={"Alcohol only": "value"})
+    assert [one.skipped for one in found if one.row == 5] == [rows.NO_FIGURE, "", *[rows.COLUMN_LEFT_OUT] * 3]
+
+
+def test_columns_titled_alike_are_told_apart_and_a_lone_period_takes_the_heading():
+    alike = (("Area", "Number", "%", "Number"), ("Hartlepool", "41", "5", "6"))
+    assert [one.text for one in recognise(rows_of(*alike), "").columns] == ["Number", "%", "Number / column D"]
+    periods = (("Numbers in treatment",), ("Area", "2021-22", "2022-23"), ("Hartlepool", "412", "398"))
+    found = figures(*periods, roles={"Numbers in treatment": "value"})
+    assert [(one.series.text, one.period, one.value) for one in found if not one.skipped] == [
+        ("Numbers in treatment", "2021-22", D(412)),
+        ("Numbers in treatment", "2022-23", D(398)),
+    ]
 
 
 OWN = (
