@@ -46,6 +46,7 @@ urlpatterns = [
     path("milestones/", milestone_table.milestone_table, name="milestone_table"),
     path("outcomes/", national_outcomes.national_outcomes, name="national_outcomes"),
     path("outcomes/<int:pk>/", national_outcomes.national_outcome_detail, name="national_outcome_detail"),
+    path("outcomes/", include("outcomes.national_urls")),
     path("partnerships/", register.partnership_list, name="partnership_list"),
     path("partnerships/add/", partnership.partnership_add, name="partnership_add"),
     path(IN_PARTNERSHIP, partnership_detail, name="partnership_detail"),

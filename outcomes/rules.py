@@ -1,15 +1,19 @@
 """Who may report on the plan, and what a figure must satisfy."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.access import Access
 from accounts.roles import Permission
+from cdp_portal.formats import quantity
 from members.models import Seat
 from outcomes.models import Metric, Observation, PlanAction
 from partnerships.models import Body, FootprintArea, LocalAuthority, Partnership
+
+UNITS_APART = 8  # times: units differ by ten at least
 
 
 def seats_of(partnership: Partnership, *, also: int | None = None) -> QuerySet[Seat]:
@@ -73,7 +77,17 @@ def _faults_of_parts(metric: Metric | None, figure: dict) -> dict[str, str]:
         return {"denominator": "The denominator must be more than 0"}
     if metric and metric.is_percentage and None not in (numerator, denominator) and numerator > denominator:
         return {"numerator": "The numerator of a percentage cannot be more than the denominator"}
-    return {}
+    return _faults_of_unit(metric, figure["value"], numerator, denominator)
+
+
+def _faults_of_unit(metric: Metric | None, value, numerator, denominator) -> dict[str, str]:
+    """A value that is many times what its parts give is in another unit, such as a share for a percentage."""
+    if not metric or not metric.per or metric.standardised or not value or not numerator or denominator is None:
+        return {}
+    expected = numerator / denominator * metric.per
+    if expected / UNITS_APART < value < expected * UNITS_APART:
+        return {}
+    return {"value": f"The parts give {quantity(expected.quantize(Decimal('0.01')))}. Check the unit of the figure"}
 
 
 def faults_of_dates(figure: dict, starts_on: date | None, ends_on: date | None) -> dict[str, str]:

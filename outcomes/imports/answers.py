@@ -24,6 +24,10 @@ class Answers:
     release_class: str = Audience.MEMBER
     provisional: bool = False
 
+    @property
+    def audience(self) -> Audience:
+        return Audience(self.release_class)
+
     def stored(self) -> dict:
         """For ImportedFile.answers; the inverse of `of`."""
         told = asdict(self)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from cdp_portal.imports.registers import folded
@@ -11,6 +12,11 @@ from outcomes.rules import authorities_of
 from partnerships.models import LocalAuthority, Partnership
 
 Area = Observation.Area
+ALIKE = 0.8
+COMMON = frozenset(
+    ("and", "authority", "borough", "city", "council", "county", "district", "metropolitan", "of", "region", "the",
+     "unitary", "ua")
+)  # fmt: skip
 ENGLAND_CODE = "E92000001"
 YOU_LEFT_IT_OUT = "An area that you left out"
 NOT_OURS = "An area that is not of this partnership, its region or a neighbour it is compared with"
@@ -74,7 +80,7 @@ class Places:
                 names.setdefault(name, []).append(self.authorities[one.gss_code])
         if self.scope:
             for name in (self.scope.name, self.scope.short_name, "this partnership"):
-                names[folded(name)] = [self.itself]
+                names.setdefault(folded(name), [self.itself])  # an authority may have the short name too
         return names
 
     def _remembered(self) -> dict[str, Place | str]:
@@ -107,6 +113,12 @@ class Places:
         found = self.authorities.get(name.code) or self.regions.get(name.code)
         return found or next((why for pattern, why in KINDS if pattern.match(name.code)), None)
 
+    def propose(self, name: AreaName) -> Place | None:
+        """The place of the likeliest name, for a name that nobody has explained yet."""
+        known = {_bare(text): places[0] for text, places in self.names.items() if self.is_ours(places[0])}
+        alike = get_close_matches(_bare(folded(name.name)), known, n=1, cutoff=ALIKE)
+        return known[alike[0]] if alike else None
+
     def is_ours(self, place: Place) -> bool:
         if self.own is None or place.area in (Area.ENGLAND, Area.PARTNERSHIP):
             return True
@@ -123,3 +135,8 @@ class Places:
 
     def by_key(self, key: str) -> Place | None:
         return next((place for place in self.choices() if place.key == key), None)
+
+
+def _bare(name: str) -> str:
+    """A folded name without the words that say what kind of place it is; all of it where there are no others."""
+    return " ".join(word for word in name.split() if word not in COMMON) or name

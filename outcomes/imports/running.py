@@ -53,7 +53,7 @@ class _Run:
         self.judge = Judge(names, Places(imported.partnership), answers, _taken(imported.partnership, names))
         self.seen: dict[str, tuple[int, int]] = {}  # series: its row and a fingerprint of what it said
         self.writer = Writer(imported, answers) if write else None
-        self.summary = Summary(found.sheet.name, told=list(found.notes))
+        self.summary = Summary(found.sheet.name, found.layout.asks_columns, told=list(found.notes))
         self.summary.sign(answers)
         for problem in found.formulas():
             self.summary.add_problem(problem.row, problem.column, problem.sentence)

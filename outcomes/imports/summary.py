@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from cdp_portal.formats import quantity
 from cdp_portal.imports.preview import NOTHING, Change, Problem
@@ -30,6 +30,10 @@ class OfMetric:
     places: set[str] = field(default_factory=set)
     months: set[int] = field(default_factory=set)
 
+    @property
+    def last_day(self) -> date:
+        return self.last - timedelta(days=1)
+
     def take(self, one: Candidate) -> None:
         self.first, self.last = min(self.first, one.starts_on), max(self.last, one.ends_on)
         self.largest = max(self.largest, float(one.value or 0))
@@ -42,6 +46,7 @@ class Summary:
     """`left_out` counts rows by the reason why. `problems` and `corrections` are the first of so many."""
 
     sheet: str = ""
+    counts_cells: bool = False  # a table has several figures in a row
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
     corrections: list[Change] = field(default_factory=list)
@@ -65,17 +70,17 @@ class Summary:
         return sum(one.unchanged for one in self.metrics.values())
 
     @property
-    def taken(self) -> int:
-        return self.new + self.corrected + self.unchanged
+    def changing(self) -> int:
+        return self.new + self.corrected
 
     @property
     def may_be_confirmed(self) -> bool:
-        return not self.problem_count and bool(self.new or self.corrected)
+        return not self.problem_count and bool(self.changing)
 
     @property
     def sentence(self) -> str:
         """“1,650 new figures, 2 corrections, 40 unchanged. 4,947 rows are left out. Nothing is removed.”"""
-        if not self.problem_count and not (self.new or self.corrected):
+        if not self.problem_count and not self.changing:
             return NOTHING
         return f"{self.words}. Nothing is removed."
 

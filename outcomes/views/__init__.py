@@ -1,3 +1,12 @@
+from outcomes.views.imports import (
+    national_observation_import,
+    national_observation_import_detail,
+    national_observation_import_names,
+    observation_import,
+    observation_import_detail,
+    observation_import_names,
+    observation_template,
+)
 from outcomes.views.metrics import metric_detail
 from outcomes.views.needs_assessments import (
     needs_assessment_add,
@@ -29,6 +38,9 @@ from outcomes.views.risks import risk_add, risk_close, risk_detail, risk_edit, r
 
 __all__ = [
     "metric_detail",
+    "national_observation_import",
+    "national_observation_import_detail",
+    "national_observation_import_names",
     "needs_assessment_add",
     "needs_assessment_detail",
     "needs_assessment_edit",
@@ -38,7 +50,11 @@ __all__ = [
     "observation_add",
     "observation_detail",
     "observation_edit",
+    "observation_import",
+    "observation_import_detail",
+    "observation_import_names",
     "observation_list",
+    "observation_template",
     "plan_action_add",
     "plan_action_detail",
     "plan_action_edit",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.roles import ROLES, Permission
+from tests.factories.accounts import ImportedFileFactory
 from tests.factories.meetings import CalendarFeedFactory
 from tests.factories.outcomes import MetricFactory
 from tests.factories.partnerships import LocalAuthorityFactory
@@ -235,6 +236,9 @@ def outside_arguments(name: str, reader) -> dict:
         return {word: feed.pk if word == "pk" else "key-of-a-calendar" for word in _wanted(name)}
     if name == "national_outcome_detail":
         return {"pk": MetricFactory().pk}
+    if name.startswith("national_observation_import"):
+        uploaded = ImportedFileFactory(partnership=None, kind="national_observation")
+        return dict.fromkeys(_wanted(name), uploaded.pk)
     return {word: LocalAuthorityFactory().pk for word in _wanted(name) if word == "pk" and name.startswith("area_")}
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 from cdp_portal.periods import Quarter
+from outcomes.imports.answers import Answers
 from outcomes.models import Metric, PlanAction, Risk
 from partnerships.models import MilestoneProgress
 from tests.factories import accounts, grants, meetings, members, outcomes, partnerships, returns
@@ -168,6 +169,14 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
     n.observation = outcomes.ObservationFactory(partnership=p, metric=n.metric, source=word, note=word)
     n.hidden_observation = outcomes.ObservationFactory(
         partnership=p, source=secret, note=secret, release_class="restricted"
+    )
+    row = f"{n.metric.code},{word},2022/23,7,,{word}\n"
+    n.observation_import = accounts.ImportedFileFactory(
+        partnership=p,
+        kind="observation",
+        name=f"{word}.csv",
+        content__data=f"Metric code,Area,Period,Figure,Lower limit,Note\n{row}".encode(),
+        answers=Answers(source=f"{word} source").stored(),
     )
     for served in (n.milestone, n.plan_action, n.metric, n.risk, hidden_risk):
         _links(n, LINKS[type(served)], served, word, secret)
