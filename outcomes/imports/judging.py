@@ -98,8 +98,10 @@ class Judge:
             return period, tuple(Fault("Period", f"{sentence}.") for sentence in wrong.values())
         known = self.taken.setdefault(metric.pk, set())
         other = None if metric.rolling_months else next((one for one in known if _clash(period, one)), None)
+        if other:
+            return period, (Fault("Period", OVERLAPS.format(other=period_words(*other))),)
         known.add(period)
-        return period, (Fault("Period", OVERLAPS.format(other=period_words(*other))),) if other else ()
+        return period, ()
 
 
 def _clash(period: Period, other: Period) -> bool:

@@ -87,7 +87,9 @@ def _without_figure(tracks: list[Track]):
 def _readable(partnership, audience, pk: int) -> Observation:
     """A revision that the audience may read, of a figure that it may read today."""
     own = Observation.objects.filter(partnership=partnership).open_to(audience)
-    return get_object_or_404(own.select_related("metric__outcome", "authority", "partnership"), pk=pk)
+    return get_object_or_404(
+        own.select_related("metric__outcome", "authority", "partnership", "file__confirmed_by"), pk=pk
+    )
 
 
 class KnownOnForm(PortalForm):
@@ -125,6 +127,7 @@ def observation_detail(request, partnership, pk):
         "can_edit": may_edit,
     }
     if request.access.can(Permission.HISTORY_VIEW):
+        context["file"], context["file_row"] = observation.file, observation.file_row
         context["entries"] = history_of(observation, veiled=veil(request.access))
     return render(request, "outcomes/observation_detail.html", context)
 

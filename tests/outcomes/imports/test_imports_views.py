@@ -159,6 +159,18 @@ def test_the_file_is_kept_as_the_source_with_hash_and_importer(alice, browse, au
     ] * 3
 
 
+def test_the_record_of_a_figure_names_the_file_to_those_inside(alice, max_, browse, authority, deaths):
+    client = browse(alice)
+    brought_in(client, in_csv(*EXPORT))
+    imported = ImportedFile.objects.get()
+    url = Observation.objects.get(area="authority").get_absolute_url()
+    told = client.get(url).content.decode()
+    assert imported.sha256 in told
+    assert "figures.csv</a>, row 2" in told
+    assert page("observation_import_detail", imported.pk) in told
+    assert imported.sha256 not in browse(max_).get(url).content.decode()
+
+
 def test_the_same_file_again_changes_nothing(alice, browse, authority, deaths):
     client = browse(alice)
     brought_in(client, in_csv(*EXPORT))
@@ -315,6 +327,10 @@ def test_bad_input_is_refused_by_row_and_column(alice, browse, authority, people
             "Check the period."
         ),
         "Row 9, column “Figure”: “-” can mean nought or not known. Write 0, or [x] where it is not known.",
+        (
+            "Row 9, column “Period”: this period overlaps 2017 of the same metric, and its periods follow each other. "
+            "Check the period."
+        ),
         "Row 10, column “Figure”: there is a % sign, but “Numbers in treatment” is counted in people.",
         "Row 12: row 11 has another figure for the same area and period. Keep one of the two.",
         (
