@@ -1,8 +1,10 @@
 """Imports and exports of figures, by the keys that people know: metric code, partnership address, official code."""
 
+from django.core.exceptions import ValidationError
 from import_export import fields, resources
 from import_export.widgets import ForeignKeyWidget
 
+from outcomes.figure_rules import faults_of_receipt
 from outcomes.models import Metric, Observation
 from outcomes.series import series_of
 from partnerships.models import LocalAuthority, Partnership
@@ -49,4 +51,9 @@ class ObservationResource(resources.ModelResource):
         use_transactions = True
 
     def before_save_instance(self, instance, row, **kwargs) -> None:
+        """Refuse a revision that was received before what it corrects."""
         instance.series = series_of(instance)
+        before = instance.revisions().filter(revision__lt=instance.revision).first()
+        faults = faults_of_receipt(before, instance.received_on) if before else {}
+        if faults:
+            raise ValidationError(faults)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cdp_portal.forms import Field, Fieldset, VersionedModelForm
 from cdp_portal.forms.layout import Div
+from outcomes.figure_rules import faults_of_period, faults_of_receipt, faults_of_unit
 from outcomes.models import Metric, Observation
 from outcomes.rules import authorities_of, faults_of_dates, faults_of_figure
 
@@ -86,10 +87,19 @@ class ObservationForm(VersionedModelForm):
         cleaned = super().clean()
         faults = faults_of_figure(cleaned.get("metric"), cleaned)
         faults |= faults_of_dates(cleaned, cleaned.get("starts_on"), cleaned.get("ends_on"))
+        faults = faults_of_unit(cleaned.get("metric"), cleaned) | faults
         _add_faults(self, faults)
         has_authority = bool(cleaned.get("authority"))
         self.instance.area = Observation.Area.AUTHORITY if has_authority else Observation.Area.PARTNERSHIP
+        self._look_at_neighbours(cleaned)
         return cleaned
+
+    def _look_at_neighbours(self, cleaned: dict) -> None:
+        names = ("metric", "authority", "starts_on", "ends_on")
+        if not self.errors.keys() & set(names):
+            of = {name: cleaned.get(name) for name in names}
+            new = Observation(partnership=self.instance.partnership, area=self.instance.area, **of)
+            _add_faults(self, faults_of_period(new))
 
 
 class CorrectionForm(VersionedModelForm):
@@ -117,8 +127,10 @@ class CorrectionForm(VersionedModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        faults = faults_of_figure(self.instance.metric, cleaned)
-        _add_faults(self, faults | faults_of_dates(cleaned, self.instance.starts_on, self.instance.ends_on))
+        before = self.instance
+        faults = faults_of_unit(before.metric, cleaned) | faults_of_figure(before.metric, cleaned)
+        faults |= faults_of_receipt(before, cleaned.get("received_on"))
+        _add_faults(self, faults | faults_of_dates(cleaned, before.starts_on, before.ends_on))
         return cleaned
 
 
