@@ -310,3 +310,67 @@ class TestCorrect:
         assert browse(charlie).get(page).status_code == 404
         assert browse(alice).put(page).status_code == 405
         assert browse(alice).get(self.page(foreign)).status_code == 404
+
+
+class TestSmallNumbers:
+    """Fewer than 5 people: told to nobody but those who may record figures, and to them on the record alone."""
+
+    @pytest.fixture
+    def small(self, sefton, metric):
+        return in_quarters(sefton, metric, 390, 3, 412, note="Three men", lower=1, upper=7)[1]
+
+    def test_members_read_that_it_is_withheld(self, browse, max_, small):
+        page = texts(browse(max_).get(small.get_absolute_url()))
+        assert '<p class="govuk-body-l">Fewer than 5.</p>' in page
+        assert "Figures of fewer than 5 people are not shown" in page
+        assert [word for word in ("Three men", "1 to 7", "up on 3 ", "3 people") if word in page] == []
+
+    def test_those_who_record_figures_see_it_and_that_others_do_not(self, browse, alice, small):
+        page = texts(browse(alice).get(small.get_absolute_url()))
+        assert "3 people" in page
+        assert "It is not shown to others, on no page and in no file." in page
+        form = browse(alice).get(reverse("observation_edit", args=["sefton", small.pk])).context["form"]
+        assert form["value"].value() == 3
+
+    def test_other_figures_of_the_metric_are_compared_with_the_last_known_one(self, browse, alice, sefton, small):
+        last = Observation.objects.get(value=412)
+        response = browse(alice).get(last.get_absolute_url())
+        assert [one.value for one in response.context["known"]] == ["412", "Fewer than 5", "390"]
+        assert "412 people, up on 390 in Quarter 4 2022-23 (January to March 2023)." in texts(response)
+
+    def test_the_history_tells_numbers_only_to_those_who_record_them(self, browse, alice, bea, small):
+        for page in (small.get_absolute_url(), "/partnerships/sefton/history/"):
+            assert "Value: 3.0" in texts(browse(alice).get(page))
+            told = texts(browse(bea).get(page))
+            assert "Value: changed, not shown here" in told
+            assert [word for word in ("Value: 3", "Three men", "Lower limit: 1") if word in told] == []
+
+    def test_the_file_withholds_it_too(self, browse, alice, sefton):
+        ObservationFactory(partnership=sefton, value=3, note="Three men")
+        text = browse(alice).get(LIST, {"format": "csv"}).content.decode("utf-8-sig")
+        assert "Fewer than 5" in text
+        assert "Three men" not in text
+
+    def test_a_filter_finds_what_is_withheld_as_such(self, browse, alice, sefton):
+        ObservationFactory(partnership=sefton, value=3)
+        client = browse(alice)
+        assert len(client.get(LIST, {"state": "withheld"}).context["tracks"]) == 1
+        assert client.get(LIST, {"state": "value"}).context["tracks"] == []
+
+
+class TestRulesBesideTheField:
+    def test_a_correction_received_before_the_figure_is_refused(self, browse, alice, observation):
+        client, page = browse(alice), reverse("observation_edit", args=["sefton", observation.pk])
+        form = client.get(page).context["form"]
+        sent = {"state": "value", "value": "405", "release_class": "member", "revised_because": "Recount"}
+        sent |= {"row_version": form["row_version"].value()} | day("received_on", 1, 10, 2023)
+        form = client.post(page, sent).context["form"]
+        assert list(form.errors) == ["received_on"]
+        assert Observation.objects.count() == 1
+
+    def test_a_shifted_period_and_a_share_in_the_wrong_unit_are_refused(self, browse, alice, sefton, observation):
+        shifted = day("starts_on", 1, 8, 2023) | day("ends_on", 31, 10, 2023)
+        form = browse(alice).post(ADD, answers(observation.metric, **shifted)).context["form"]
+        assert list(form.errors) == ["starts_on"]
+        form = browse(alice).post(ADD, answers(MetricFactory(unit="percent", per=100), value="0.54")).context["form"]
+        assert list(form.errors) == ["value"]
