@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from django.urls import reverse
 
@@ -51,28 +52,25 @@ class Figure:
     revised_because: str = ""
     keeper_id: int | None = None  # the partnership that keeps it; none keeps a national one
     pk: int | None = None
-    url: str = ""
+    slug: str = ""  # the address of the partnership that reads
+    is_national: bool = False
     withheld: str = ""
     parts: "tuple[Figure, ...]" = ()
 
-    @property
+    @cached_property
     def metric_id(self) -> int:
         return self.metric.pk
 
-    @property
+    @cached_property
     def place(self) -> tuple:
         """Which area it is for: kind, authority, region, partnership."""
         keeper = self.keeper_id if self.area == Observation.Area.PARTNERSHIP else 0
         return self.area, self.authority.pk if self.authority else 0, self.region_code, keeper
 
-    @property
-    def is_national(self) -> bool:
-        return self.keeper_id is None
-
-    @property
+    @cached_property
     def key(self) -> tuple:
         """What the figure is of: metric, area and period."""
-        return self.metric.pk, *self.place, self.starts_on, self.ends_on
+        return self.metric_id, *self.place, self.starts_on, self.ends_on
 
     @property
     def anchor(self) -> str:
@@ -94,6 +92,12 @@ class Figure:
 
     def get_release_class_display(self) -> str:
         return str(Audience(self.release_class).label)
+
+    @property
+    def url(self) -> str:
+        if self.pk is None or self.is_national:
+            return reverse("metric_detail", args=[self.slug, self.metric_id])
+        return reverse("observation_detail", args=[self.slug, self.pk])
 
     def get_absolute_url(self) -> str:
         return self.url
@@ -145,9 +149,9 @@ def figure_of(row: Observation, reader: Partnership) -> Figure:
 
     Asks no query when metric and authority were selected with the row.
     """
-    noun, pk = ("metric_detail", row.metric_id) if row.partnership_id is None else ("observation_detail", row.pk)
     copied = {name: getattr(row, name) for name in COPIED}
-    return Figure(**copied, keeper_id=row.partnership_id, url=reverse(noun, args=[reader.slug, pk]))
+    is_national = row.partnership_id is None
+    return Figure(**copied, keeper_id=row.partnership_id, slug=reader.slug, is_national=is_national)
 
 
 def without_numbers(figure: Figure, why: str) -> Figure:

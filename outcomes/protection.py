@@ -6,7 +6,7 @@ from decimal import Decimal
 from outcomes.disclosure import is_small, is_small_share, withheld
 from outcomes.figures import FEWER, TOO_FEW, WITHHELD, Figure, without_numbers
 from outcomes.models import Observation
-from outcomes.places import Footprint
+from outcomes.places import Footprint, related
 from outcomes.relations import sums_of
 
 HUNDRED = 100
@@ -28,10 +28,12 @@ def protected(
     own = {one.key for one in figures if is_too_few(one)}
     closed = own | {one.key for one in figures if one.state == Observation.State.SUPPRESSED}
     if closed:
+        concerned = related((key[0] for key in closed), around["families"])
+        near = [one for one in figures if one.metric_id in concerned]
         systems = []
         for count in (people_in, others_in):
-            counts = {one.key: count(one) for one in figures}
-            systems.append((counts, sums_of(figures, counts, **around)))
+            counts = {one.key: count(one) for one in near}
+            systems.append((counts, sums_of(near, counts, **around)))
         closed = _closed(closed, systems)
     return [_without(one, is_own=one.key in own) if one.key in closed else one for one in figures]
 

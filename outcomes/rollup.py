@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from django.urls import reverse
-
 from cdp_portal.release import strictest
 from cdp_portal.sentences import joined
 from outcomes.figures import Figure
@@ -94,7 +92,6 @@ def _whole(parts: list[Figure], partnership: Partnership) -> Figure:
         note="",
         revision=1,
         revised_because="",
-        url=reverse("metric_detail", args=[partnership.slug, first.metric_id]),
     )
 
 

@@ -5,6 +5,7 @@ from django import forms
 from cdp_portal.formats import gov_date, last_day
 from cdp_portal.forms import Field, VersionedModelForm
 from cdp_portal.forms.layout import Div
+from outcomes.figure_rules import faults_of_unit
 from outcomes.models import Observation, TrackedMetric
 from outcomes.rules import faults_of_dates, faults_of_figure
 from outcomes.steps import Span
@@ -59,7 +60,9 @@ class FigureAnswer(VersionedModelForm):
             self.add_error("value", self._moved_on(*typed_for))
             return cleaned
         self.instance.state = cleaned.get("state", Observation.State.VALUE)
-        faults = faults_of_figure(self.instance.metric, cleaned) | faults_of_dates(cleaned, *self.span)
+        metric = self.instance.metric
+        faults = faults_of_unit(metric, cleaned) | faults_of_figure(metric, cleaned)
+        faults |= faults_of_dates(cleaned, *self.span)
         for name, sentence in faults.items():
             if name not in self.errors:
                 self.add_error(name if name in self.fields else "value", sentence)
