@@ -14,10 +14,7 @@ from outcomes.models import Metric, Observation
 from partnerships.models import LocalAuthority, Partnership
 
 FEWER, TOO_FEW, WITHHELD = "Fewer than 5", "Too few people", "Withheld"
-WITHHELD_NOTE = (
-    "Figures of fewer than 5 people are not shown, nor others from which they could be worked out. "
-    "Such a figure is not 0."
-)
+WITHHELD_NOTE = "Figures of fewer than 5 people are not shown, nor others from which they could be worked out."
 
 
 @dataclass(frozen=True)
