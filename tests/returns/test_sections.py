@@ -75,7 +75,7 @@ def test_money_that_is_not_known_is_said_in_words_and_an_expectation_is_never_ad
 def test_a_figure_that_is_absent_gives_its_reason(sefton, table):
     period = {"starts_on": date(2022, 4, 1), "ends_on": date(2023, 4, 1)}
     ObservationFactory(partnership=sefton, metric__code="A", value=None, state="suppressed", **period)
-    ObservationFactory(partnership=sefton, metric__code="B", value=Decimal(0), **period)
+    ObservationFactory(partnership=sefton, metric__code="B", metric__counts_people=False, value=Decimal(0), **period)
     figures = {row[0]: row[3] for row in table("outcomes", "outcome_figures")}
     assert figures == {"A": "Suppressed", "B": Decimal(0)}
     statuses = {row[0]: row[2] for row in table("outcomes", "outcome_sources")}
