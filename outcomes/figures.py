@@ -49,7 +49,7 @@ class Figure:
     revised_because: str = ""
     keeper_id: int | None = None  # the partnership that keeps it; none keeps a national one
     pk: int | None = None
-    slug: str = ""  # the address of the partnership that reads
+    slug: str = ""  # the address of the partnership within which it is read; none for England side by side
     is_national: bool = False
     withheld: str = ""
     parts: "tuple[Figure, ...]" = ()
@@ -92,6 +92,8 @@ class Figure:
 
     @property
     def url(self) -> str:
+        if not self.slug:
+            return self.authority.get_absolute_url() if self.authority else ""
         if self.pk is None or self.is_national:
             return reverse("metric_detail", args=[self.slug, self.metric_id])
         return reverse("observation_detail", args=[self.slug, self.pk])

@@ -72,6 +72,7 @@ def _whole(parts: list[Figure], partnership: Partnership) -> Figure:
         area_name=str(Area.PARTNERSHIP.label),
         authority=None,
         keeper_id=partnership.pk,
+        slug=partnership.slug,
         parts=tuple(parts),
     )
     if len(parts) == 1:

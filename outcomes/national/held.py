@@ -86,8 +86,7 @@ def _completed(rows: list[Observation], places: Places) -> list[Figure]:
 
 def _national(row: Observation) -> Figure:
     """The figure of a national row; that of an authority leads to the authority."""
-    url = row.authority.get_absolute_url() if row.authority else ""
-    return Figure(**{name: getattr(row, name) for name in COPIED}, url=url)
+    return Figure(**{name: getattr(row, name) for name in COPIED}, is_national=True)
 
 
 def periods_of(metric: Metric, area: str, audience: Audience) -> list[tuple[date, date]]:
