@@ -1,7 +1,7 @@
 """`python -m bench`: measure, print one table of ratios, and write bench/results.json.
 
-`python -m bench packs` measures the packs alone, `python -m bench figures_import` the import of figures, and leaves the
-other rows as they were.
+`python -m bench packs` measures the packs alone, `… figures_import` the import of figures, `… outcomes` the pages about
+outcomes over national data, `… charts` sixty charts on a page, and leaves the other rows as they were.
 """
 
 import io
@@ -59,9 +59,39 @@ def measure_figures_import() -> list[table.Comparison]:
             return figures_import.comparisons()
 
 
+def measure_outcomes() -> list[table.Comparison]:
+    from bench import outcomes  # noqa: PLC0415
+
+    return _over_national_data("Measure pages about outcomes", outcomes.comparisons)
+
+
+def measure_charts() -> list[table.Comparison]:
+    from bench import charts  # noqa: PLC0415
+
+    return _over_national_data("Measure charts", charts.comparisons)
+
+
+def _over_national_data(label: str, comparisons) -> list[table.Comparison]:
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from bench import database  # noqa: PLC0415
+    from cdp_portal.national import load  # noqa: PLC0415
+
+    with database.scratch_database():
+        call_command("load_reference", stdout=io.StringIO())
+        load(stream=sys.stdout)
+        with step(label, stream=sys.stdout):
+            return comparisons()
+
+
 # What can be measured alone, and how the names of its rows begin.
-PARTS = {"packs": measure_packs, "figures_import": measure_figures_import}
-NAMES = {"packs": PACKS, "figures_import": "Import of figures"}
+PARTS = {
+    "packs": measure_packs,
+    "figures_import": measure_figures_import,
+    "outcomes": measure_outcomes,
+    "charts": measure_charts,
+}
+NAMES = {"packs": PACKS, "figures_import": "Import of figures", "outcomes": "Outcomes", "charts": "Charts"}
 
 
 def measure() -> tuple[list[table.Comparison], str]:
@@ -70,7 +100,7 @@ def measure() -> tuple[list[table.Comparison], str]:
     from django.core.management import call_command  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
-    from bench import data, database, pages, register, sheets, work  # noqa: PLC0415
+    from bench import charts, data, database, outcomes, pages, register, sheets, work  # noqa: PLC0415
 
     def told(label: str):
         return step(label, stream=sys.stdout)
@@ -93,6 +123,10 @@ def measure() -> tuple[list[table.Comparison], str]:
         with told("Measure pages over national data"):
             rows += register.comparisons(timezone.localdate())
             rows.append(register.importing())
+        with told("Measure pages about outcomes"):
+            rows += outcomes.comparisons()
+        with told("Measure charts"):
+            rows += charts.comparisons()
         return rows, database.version()
 
 
