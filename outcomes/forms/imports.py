@@ -84,7 +84,9 @@ class FigureNamesForm(PortalForm):
         self.initial |= self._common(name)
 
     def _common(self, name: str) -> dict:
-        said = self.before or Answers(source=name, period=getattr(self.survey.layout, "period_guess", ""))
+        said = self.before or Answers(
+            source=self.survey.layout.source or name, period=getattr(self.survey.layout, "period_guess", "")
+        )
         fields = ("period", "source", "provisional", "release_class", "released_on")
         received_on = said.received_on if self.before else None
         return {field: getattr(said, field) for field in fields} | {"received_on": received_on}

@@ -33,6 +33,7 @@ class Fingertips:
     """`columns` are the places of the titles."""
 
     name = "an export of Fingertips"
+    source = "Fingertips, Office for Health Improvement and Disparities"
     asks_columns = asks_period = False
 
     def __init__(self, header: int, columns: dict[str, int]):

@@ -23,6 +23,7 @@ LEFT_EMPTY = "A row of the template that was left empty"
 
 class OwnTemplate:
     name = "the portal's own template"
+    source = ""
     asks_columns = asks_period = False
 
     def __init__(self, header: int, columns: dict[str, int]):

@@ -11,7 +11,7 @@ from outcomes.imports.judging import Candidate
 from outcomes.models import Metric
 
 MOST_PROBLEMS, MOST_CORRECTIONS, MOST_NEW = 200, 200, 20
-CUT = "{count} numbers have more than 4 decimal places. They are rounded to 4, half to even; the file keeps them all."
+CUT = "{numbers} more than 4 decimal places. Each is rounded to 4, half to even; the file keeps them all."
 SHARES = "All figures of “{metric}” are 1 or less. Are they shares, where percentages are meant?"
 LENGTH = "Figures of “{metric}” cover {usual} months each. Some in this file cover {found}."
 
@@ -96,7 +96,7 @@ class Summary:
 
     @property
     def notes(self) -> list[str]:
-        found = [*self.told, *([CUT.format(count=quantity(self.cut))] if self.cut else [])]
+        found = [*self.told, *([CUT.format(numbers=_have(self.cut))] if self.cut else [])]
         for one in self.metrics.values():
             usual, others = one.metric.rolling_months, one.months - {one.metric.rolling_months}
             if one.metric.is_percentage and 0 < one.largest <= 1:
@@ -138,3 +138,7 @@ class Summary:
 
 def _plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _have(count: int) -> str:
+    return "1 number has" if count == 1 else f"{quantity(count)} numbers have"

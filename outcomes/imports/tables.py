@@ -72,6 +72,11 @@ class AreaTable:
         return any(not column.period for column in self.columns)
 
     @property
+    def source(self) -> str:
+        """What may be said of where the figures come from; empty when the file does not say."""
+        return self.heading[:300]
+
+    @property
     def period_guess(self) -> str:
         return period_in(self.heading)
 

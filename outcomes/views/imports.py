@@ -63,7 +63,7 @@ def _national_context(*, first: bool = False) -> dict:
         "title": title,
         "intro": NATIONAL_INTRO,
         "door": door,
-        "trail": [("Home", reverse("home")), *([] if first else [(title, door.upload_url)])],
+        "trail": [("Outcomes", reverse("national_outcomes")), *([] if first else [(title, door.upload_url)])],
     }
 
 

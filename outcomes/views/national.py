@@ -47,6 +47,7 @@ def national_outcomes(request):
         "listing": listing(request, metrics, COLUMNS, noun="metric"),
         "partnerships": Partnership.objects.in_being(day).count(),
         "authorities": LocalAuthority.objects.decided().as_at(day).count(),
+        "can_import": request.access.can(Permission.NATIONAL_FIGURE_EDIT),
     }
     return render(request, "outcomes/national_outcomes.html", context)
 

@@ -122,7 +122,7 @@ def test_an_export_of_fingertips_becomes_figures(alice, browse, sefton, authorit
     assert summary.sentence == "3 new figures, 0 corrections, 0 unchanged, 4 left out. Nothing is removed."
     assert dict(summary.reasons) == {places.NOT_OURS: 2, rows.BREAKDOWN: 1, "A series that you left out": 1}
     assert summary.notes == [
-        "1 numbers have more than 4 decimal places. They are rounded to 4, half to even; the file keeps them all."
+        "1 number has more than 4 decimal places. Each is rounded to 4, half to even; the file keeps them all."
     ]
     assert Observation.objects.count() == 0
     done = confirm(client, preview)
@@ -141,7 +141,7 @@ def test_an_export_of_fingertips_becomes_figures(alice, browse, sefton, authorit
     assert {one.series == series_of(one) for one in (england, region, own)} == {True}
     assert {(one.starts_on, one.ends_on) for one in (england, region, own)} == {(date(2016, 1, 1), date(2019, 1, 1))}
     assert {(one.partnership, one.release_class, one.source) for one in (england, region, own)} == {
-        (sefton, "public", "figures.csv")
+        (sefton, "public", "Fingertips, Office for Health Improvement and Disparities")
     }
 
 
