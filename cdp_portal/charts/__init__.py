@@ -8,11 +8,14 @@ from cdp_portal.charts.bars import Bar, bar_chart, bar_description
 from cdp_portal.charts.governance import Box, Line, Stroke, governance_description
 from cdp_portal.charts.governance_narrow import narrow_diagram
 from cdp_portal.charts.governance_wide import wide_diagram
+from cdp_portal.charts.heat import Grade, heat_description, heat_map
+from cdp_portal.charts.heat import Scale as HeatScale
 from cdp_portal.charts.ranked import Area, Reference, in_order, ranked_charts, ranked_description
 from cdp_portal.charts.show import percent, plain
 from cdp_portal.charts.sizes import COMPACT, LARGE_PRINT, NARROW, WIDE, Size
 from cdp_portal.charts.sparklines import sparkline, sparkline_description
 from cdp_portal.charts.stacks import Part, stack_description, stacked_bar
+from cdp_portal.charts.steps import Band, step_description, step_line
 from cdp_portal.charts.tiles import Category, Pattern, Tile, tile_description, tile_map
 from cdp_portal.charts.timeline import NARROW_TIMELINE, WIDE_TIMELINE, timeline
 from cdp_portal.charts.timeline_parts import Look, Milestone, Work, timeline_description
@@ -27,9 +30,12 @@ __all__ = [
     "WIDE",
     "WIDE_TIMELINE",
     "Area",
+    "Band",
     "Bar",
     "Box",
     "Category",
+    "Grade",
+    "HeatScale",
     "Level",
     "Line",
     "Look",
@@ -49,6 +55,8 @@ __all__ = [
     "bar_chart",
     "bar_description",
     "governance_description",
+    "heat_description",
+    "heat_map",
     "in_order",
     "narrow_diagram",
     "percent",
@@ -59,6 +67,8 @@ __all__ = [
     "sparkline_description",
     "stack_description",
     "stacked_bar",
+    "step_description",
+    "step_line",
     "tile_description",
     "tile_map",
     "timeline",
