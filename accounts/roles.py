@@ -35,6 +35,7 @@ class Permission(StrEnum):
     PACK_ISSUE = "pack_issue"
     PLAN_EDIT = "plan_edit"
     RISK_EDIT = "risk_edit"
+    STANDARD_EDIT = "standard_edit"
     OBSERVATION_EDIT = "observation_edit"
     NATIONAL_FIGURE_EDIT = "national_figure_edit"
     ALLOCATION_EDIT = "allocation_edit"
@@ -76,7 +77,8 @@ SENTENCES = {
     P.ACTION_UPDATE: "Report progress on the actions of one's own seat",
     P.PACK_ISSUE: "Issue a meeting pack",
     P.PLAN_EDIT: "Change the delivery plan and report progress on it",
-    P.RISK_EDIT: "Change the risk register",
+    P.RISK_EDIT: "Change the risk register and emerging issues",
+    P.STANDARD_EDIT: "Load quality standards for the whole portal",
     P.OBSERVATION_EDIT: "Record outcome figures",
     P.NATIONAL_FIGURE_EDIT: "Import figures for all of England",
     P.ALLOCATION_EDIT: "Record grant allocations and spending plans",

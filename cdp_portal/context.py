@@ -27,6 +27,7 @@ NATIONAL = (
     ("Milestones", "milestone_table"),
     ("Outcomes", "national_outcomes"),
     ("Areas", "area_list"),
+    ("Standards", "standard_list"),
 )
 
 

@@ -20,6 +20,7 @@ from cdp_portal.overview.reorganisation import reorganisation_detail
 from cdp_portal.overview.seat import seat_detail
 from cdp_portal.overview.serving import views as serving
 from outcomes.views import national as national_outcomes
+from outcomes.views import standards
 from partnerships.views import areas, coverage, imports, milestone_table, partnership, register
 
 converters.register()
@@ -78,6 +79,10 @@ urlpatterns = [
     path(IN_PARTNERSHIP, include("grants.urls")),
     path(IN_PARTNERSHIP, include("meetings.urls")),
     path(IN_PARTNERSHIP, include("returns.urls")),
+    path("standards/", standards.standard_list, name="standard_list"),
+    path("standards/import/", standards.standard_import, name="standard_import"),
+    path("standards/import/template/", standards.standard_template, name="standard_template"),
+    path("standards/import/<int:pk>/", standards.standard_import_detail, name="standard_import_detail"),
     path("who-can-do-what/", views.role_list, name="role_list"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("healthz", views.healthz, name="healthz"),

@@ -7,6 +7,7 @@ from outcomes.models import (
     DeliveryPlan,
     EmergingIssue,
     IssueAction,
+    IssueDealtWith,
     Metric,
     MetricDealtWith,
     NeedsAssessment,
@@ -130,15 +131,16 @@ class RiskAdmin(admin.ModelAdmin):
     list_filter = ("status", "release_class", "partnership")
     list_select_related = ("partnership", "owner_seat__organisation")
     search_fields = ("title", "cause", "effect", "mitigation")
-    raw_id_fields = ("owner_seat",)
+    raw_id_fields = ("owner_seat", "metrics")
+    readonly_fields = ("likelihood", "impact")  # they change by a review alone
 
     def has_add_permission(self, request) -> bool:
         return False  # numbers are given by the action alone
 
 
-@admin.register(MetricDealtWith, PlanActionDealtWith, RiskDealtWith)
+@admin.register(IssueDealtWith, MetricDealtWith, PlanActionDealtWith, RiskDealtWith)
 class OutcomeLinkAdmin(LinkAdmin):
-    """Links to plan actions, metrics and risks."""
+    """Links to plan actions, metrics, risks and issues."""
 
 
 @admin.register(TrackedMetric)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cdp_portal.sheets import Column
 from outcomes.models import Risk
+from outcomes.risk_movement import Movement
 from outcomes.risk_words import band_of
 from outcomes.series import Track
 from outcomes.words import direction_words, period_words, verdict
@@ -40,6 +41,20 @@ RISK_COLUMNS = (
     Column("state", "State", width=10),
     Column("closed_on", "Closed on", "date"),
     Column("closed_because", "Why it was closed", width=40),
+    Column("release_class", "Who may read it", width=16),
+)
+
+MOVEMENT_COLUMNS = (
+    Column("number", "Number", "integer"),
+    Column("title", "Risk", width=50),
+    Column("movement", "Movement", width=14),
+    Column("before", "Score before", "integer"),
+    Column("now", "Score now", "integer"),
+    Column("band", "Score in words", width=14),
+    Column("words", "In words", width=50),
+    Column("owner", "Owner", width=40),
+    Column("reviewed_on", "Last reviewed on", "date"),
+    Column("review_due_on", "Review due on", "date"),
     Column("release_class", "Who may read it", width=16),
 )
 
@@ -89,4 +104,24 @@ def risk_rows(risks: Iterable[Risk]) -> list[tuple]:
             one.get_release_class_display(),
         )
         for one in risks
+    ]
+
+
+def movement_rows(found: Iterable[Movement]) -> list[tuple]:
+    """Risks between two days; `before` is empty for a new one."""
+    return [
+        (
+            one.risk.number,
+            one.risk.title,
+            str(one.kind),
+            one.before,
+            one.now,
+            one.band,
+            one.words,
+            str(one.risk.owner_seat or ""),
+            one.reviewed_on,
+            one.risk.review_due_on,
+            one.risk.get_release_class_display(),
+        )
+        for one in found
     ]

@@ -1,12 +1,15 @@
-"""Loads this app's reference tables: the strategy's priorities, the national outcomes and their metrics."""
+"""Loads this app's reference tables: the strategy's priorities, the national outcomes and their metrics, and a list
+of quality standards.
+"""
 
 from pathlib import Path
 
 from cdp_portal.tables import pick, read_table
 from cdp_portal.upsert import Counts, upsert
-from outcomes.models import Metric, Outcome, StrategicPriority
+from outcomes.models import Metric, Outcome, QualityStandard, QualityStandardSet, StrategicPriority
 
 DATA = Path(__file__).parent / "data"
+OWN_SET = "OWN"  # the code of the portal's own list of quality standards
 
 
 def load_priorities(counts: Counts) -> None:
@@ -44,9 +47,24 @@ def load_metrics(counts: Counts) -> None:
         common.filter(code=row["code"]).exclude(total=total).update(total=total)
 
 
+def load_standards(counts: Counts) -> None:
+    """The portal's own working list. What an administrator loaded stands in sets of its own."""
+    rows = [pick(row, "code", "title", "official", "as_at") for row in read_table(DATA / "quality_standard_sets.csv")]
+    sets = upsert(QualityStandardSet, rows, key=("code",), counts=counts)
+    own = sets[OWN_SET,]
+    columns = ("position", "code", "section", "title", "asks", "confidence")
+    rows = [
+        {"standard_set": own, **{name: row[name] for name in columns}}
+        for row in read_table(DATA / "quality_standards.csv")
+    ]
+    among = QualityStandard.objects.filter(standard_set=own)
+    upsert(QualityStandard, rows, key=("standard_set", "code"), counts=counts, among=among)
+
+
 # What load_reference does, in this order: each function counts what it did.
 STEPS = (
     ("Strategic priorities", load_priorities),
     ("Outcomes", load_outcomes),
     ("Metrics", load_metrics),
+    ("Quality standards", load_standards),
 )

@@ -15,6 +15,7 @@ from cdp_portal.release import Audience
 from meetings.dealt_with import Business, by_record
 from outcomes.models import (
     DeliveryPlan,
+    IssueDealtWith,
     MetricDealtWith,
     Observation,
     PlanAction,
@@ -175,21 +176,24 @@ def metrics_held(audiences: Mapping[int, Audience]) -> list[MetricHeld]:
 
 @dataclass(frozen=True)
 class DealtWith:
-    """The business of meetings behind each plan action, metric and risk, by its key; the latest meeting first."""
+    """The business of meetings behind each plan action, metric, risk and issue, by key; the latest meeting first."""
 
     plan_actions: Mapping[int, tuple[Business, ...]]
     metrics: Mapping[int, tuple[Business, ...]]
     risks: Mapping[int, tuple[Business, ...]]
+    issues: Mapping[int, tuple[Business, ...]]
 
 
 def dealt_with(partnership, audience: Audience = Audience.MEMBER) -> DealtWith:
-    """What the partnership's meetings dealt with, as far as the audience may see it. Three queries.
+    """What the partnership's meetings dealt with, as far as the audience may see it. Four queries.
 
     `meetings.dealt_with.approving` finds among the business of a record the minute that approved it.
     """
+    of_issues = IssueDealtWith.objects.filter(served__release_class__in=audience.may_see_classes)
     of_risks = RiskDealtWith.objects.filter(served__release_class__in=audience.may_see_classes)
     return DealtWith(
         plan_actions=by_record(PlanActionDealtWith.objects.filter(partnership=partnership), audience),
         metrics=by_record(MetricDealtWith.objects.filter(partnership=partnership), audience),
         risks=by_record(of_risks.filter(partnership=partnership), audience),
+        issues=by_record(of_issues.filter(partnership=partnership), audience),
     )

@@ -24,9 +24,10 @@ def range_of(band: str) -> tuple[int, int]:
     raise KeyError(band)
 
 
-def score_words(risk: Risk | RiskReview) -> str:
-    """“High, 12 of 25”."""
-    return f"{band_of(risk.score)}, {risk.score} of 25"
+def score_words(risk: Risk | RiskReview, score: int | None = None) -> str:
+    """“High, 12 of 25”: of its own score, or of one that it had."""
+    known = risk.score if score is None else score
+    return f"{band_of(known)}, {known} of 25"
 
 
 def score_tag(risk: Risk) -> SafeString:

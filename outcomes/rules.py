@@ -10,7 +10,7 @@ from accounts.access import Access
 from accounts.roles import Permission
 from cdp_portal.formats import quantity
 from members.models import Seat
-from outcomes.models import Metric, Observation, PlanAction
+from outcomes.models import Metric, Observation, PlanAction, Risk
 from partnerships.models import Body, FootprintArea, LocalAuthority, Partnership
 
 UNITS_APART = 8  # times: units differ by ten at least
@@ -35,6 +35,15 @@ def may_update(access: Access, action: PlanAction, day: date) -> bool:
     if not access.can(Permission.ACTION_UPDATE) or action.owner_seat_id is None:
         return False
     return Seat.objects.held_by(access.user, day).filter(pk=action.owner_seat_id).exists()
+
+
+def may_review(access: Access, risk: Risk, day: date) -> bool:
+    """May the person review the risk? Whoever keeps the register any, everyone else those of their seat."""
+    if access.can(Permission.RISK_EDIT):
+        return True
+    if not access.can(Permission.ACTION_UPDATE) or risk.owner_seat_id is None:
+        return False
+    return Seat.objects.held_by(access.user, day).filter(pk=risk.owner_seat_id).exists()
 
 
 def faults_of_figure(metric: Metric | None, figure: dict) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Forms of the delivery plan, the risk register and of outcome figures."""
 
+from outcomes.forms.assessments import AgreeForm, RatingForm, ReopenForm, SelfAssessmentForm
+from outcomes.forms.issues import CloseIssueForm, DoneForm, IssueActionForm, IssueForm
 from outcomes.forms.needs_assessments import NeedsAssessmentForm
 from outcomes.forms.observations import CorrectionForm, ObservationForm
 from outcomes.forms.plan_versions import (
@@ -11,14 +13,19 @@ from outcomes.forms.plan_versions import (
     PlanPartForm,
 )
 from outcomes.forms.plans import MilestoneForm, ObjectiveForm, PlanActionForm, UpdateForm
-from outcomes.forms.risks import CloseRiskForm, RiskForm
+from outcomes.forms.risks import CloseRiskForm, ReviewForm, RiskForm
 
 __all__ = [
     "AdoptPlanForm",
+    "AgreeForm",
+    "CloseIssueForm",
     "ClosePlanForm",
     "CloseRiskForm",
     "CopyPlanForm",
     "CorrectionForm",
+    "DoneForm",
+    "IssueActionForm",
+    "IssueForm",
     "MilestoneForm",
     "NeedsAssessmentForm",
     "ObjectiveForm",
@@ -27,6 +34,10 @@ __all__ = [
     "PlanForm",
     "PlanLineForm",
     "PlanPartForm",
+    "RatingForm",
+    "ReopenForm",
+    "ReviewForm",
     "RiskForm",
+    "SelfAssessmentForm",
     "UpdateForm",
 ]

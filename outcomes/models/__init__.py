@@ -1,5 +1,5 @@
 from outcomes.models.issues import EmergingIssue, IssueAction
-from outcomes.models.links import MetricDealtWith, PlanActionDealtWith, RiskDealtWith
+from outcomes.models.links import IssueDealtWith, MetricDealtWith, PlanActionDealtWith, RiskDealtWith
 from outcomes.models.metrics import Metric, Observation, Outcome, StrategicPriority
 from outcomes.models.needs import NeedsAssessment
 from outcomes.models.plan_lines import PlanLine
@@ -13,6 +13,7 @@ __all__ = [
     "DeliveryPlan",
     "EmergingIssue",
     "IssueAction",
+    "IssueDealtWith",
     "Metric",
     "MetricDealtWith",
     "NeedsAssessment",

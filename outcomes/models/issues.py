@@ -14,6 +14,20 @@ class EmergingIssueQuerySet(models.QuerySet):
     def open(self) -> "EmergingIssueQuerySet":
         return self.exclude(status=EmergingIssue.Status.CLOSED)
 
+    def open_first(self) -> "EmergingIssueQuerySet":
+        """Open ones first, in each half the latest noticed first."""
+        is_closed = models.Case(models.When(status=EmergingIssue.Status.CLOSED, then=1), default=0)
+        return self.order_by(is_closed, models.F("noticed_on").desc(nulls_last=True), "-number")
+
+    def with_actions(self, day) -> "EmergingIssueQuerySet":
+        """Issues with how many actions were `agreed`, how many of them are `done` and how many `late` on the day."""
+        late = models.Q(actions__done_on=None, actions__due_on__lt=day) & ~models.Q(status=EmergingIssue.Status.CLOSED)
+        return self.annotate(
+            agreed=models.Count("actions"),
+            done=models.Count("actions__done_on"),
+            late=models.Count("actions", filter=late),
+        )
+
     def readable_by(self, audience: Audience) -> "EmergingIssueQuerySet":
         return self.filter(release_class__in=audience.may_see_classes)
 
@@ -62,8 +76,21 @@ class EmergingIssue(Scoped, Versioned):
     def __str__(self) -> str:
         return f"Issue {self.number}"
 
+    @property
+    def is_open(self) -> bool:
+        return self.status != self.Status.CLOSED
+
     def get_absolute_url(self) -> str:
         return reverse("issue_detail", args=[self.partnership.slug, self.number])
+
+
+class IssueActionQuerySet(models.QuerySet):
+    def open(self) -> "IssueActionQuerySet":
+        """Not done yet, of issues that are not closed."""
+        return self.filter(done_on=None).exclude(issue__status=EmergingIssue.Status.CLOSED)
+
+    def readable_by(self, audience: Audience) -> "IssueActionQuerySet":
+        return self.filter(issue__release_class__in=audience.may_see_classes)
 
 
 class IssueAction(Scoped, Versioned):
@@ -83,6 +110,8 @@ class IssueAction(Scoped, Versioned):
     due_on = models.DateField("due on", null=True, blank=True)
     done_on = models.DateField("done on", null=True, blank=True)
     done_note = models.CharField("what was done", max_length=500, blank=True)
+
+    objects = IssueActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["issue", "id"]

@@ -1,8 +1,9 @@
-"""What business of meetings dealt with plan actions, metrics and risks (see `meetings.models.links`)."""
+"""What business of meetings dealt with plan actions, metrics, risks and issues (see `meetings.models.links`)."""
 
 from django.db import models
 
 from meetings.models import DealtWith
+from outcomes.models.issues import EmergingIssue
 from outcomes.models.metrics import Metric
 from outcomes.models.plans import PlanAction
 from outcomes.models.risks import Risk
@@ -32,3 +33,11 @@ class RiskDealtWith(DealtWith):
     class Meta(DealtWith.Meta):
         verbose_name = "link to a risk"
         verbose_name_plural = "links to risks"
+
+
+class IssueDealtWith(DealtWith):
+    served = models.ForeignKey(EmergingIssue, models.CASCADE, related_name="dealt_with", verbose_name="issue")
+
+    class Meta(DealtWith.Meta):
+        verbose_name = "link to an issue"
+        verbose_name_plural = "links to issues"

@@ -9,6 +9,7 @@ from cdp_portal.release import Audience
 from cdp_portal.scoped import Scoped
 from cdp_portal.versioned import Versioned
 from members.models import Seat
+from outcomes.models.metrics import Metric
 
 
 class RiskQuerySet(models.QuerySet):
@@ -60,6 +61,9 @@ class Risk(Scoped, Versioned):
         Seat, models.PROTECT, null=True, blank=True, related_name="risks", verbose_name="owner"
     )
     review_due_on = models.DateField("review due on", null=True, blank=True)
+    metrics = models.ManyToManyField(
+        Metric, blank=True, related_name="risks", verbose_name="metrics that would show it"
+    )
     status = models.CharField(max_length=6, choices=Status.choices, default=Status.OPEN, editable=False)
     closed_on = models.DateField("closed on", null=True, blank=True, editable=False)
     closed_because = models.CharField("why it was closed", max_length=300, blank=True)
@@ -101,6 +105,12 @@ class Risk(Scoped, Versioned):
         return reverse("risk_detail", args=[self.partnership.slug, self.number])
 
 
+class RiskReviewQuerySet(models.QuerySet):
+    def by_day(self) -> "RiskReviewQuerySet":
+        """In the order in which they were made, the first one first."""
+        return self.order_by("reviewed_on", "id")
+
+
 class RiskReview(Scoped):
     """How a risk was scored at one review. The scores of a risk are those of its last review."""
 
@@ -114,6 +124,8 @@ class RiskReview(Scoped):
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+
+    objects = RiskReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["risk", "-reviewed_on", "-id"]

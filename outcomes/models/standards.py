@@ -44,6 +44,17 @@ class QualityStandard(models.Model):
         return self.title
 
 
+class SelfAssessmentQuerySet(models.QuerySet):
+    def with_results(self) -> "SelfAssessmentQuerySet":
+        """Rounds with how many standards are to be `rated`, how many are `assessed` and how many `met`."""
+        rating = StandardRating.Rating
+        return self.annotate(
+            rated=models.Count("ratings"),
+            assessed=models.Count("ratings", filter=~models.Q(ratings__rating=rating.NOT_ASSESSED)),
+            met=models.Count("ratings", filter=models.Q(ratings__rating=rating.MET)),
+        )
+
+
 class SelfAssessment(Scoped, Versioned):
     """One round of a partnership judging itself by a set of standards."""
 
@@ -61,6 +72,8 @@ class SelfAssessment(Scoped, Versioned):
     agreed_on = models.DateField("agreed on", null=True, blank=True)
     note = models.TextField("how it was done", blank=True)
 
+    objects = SelfAssessmentQuerySet.as_manager()
+
     class Meta:
         ordering = ["-assessed_on", "-number"]
         constraints = [
@@ -74,6 +87,10 @@ class SelfAssessment(Scoped, Versioned):
 
     def __str__(self) -> str:
         return f"Self-assessment {self.number}"
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.status == self.Status.AGREED
 
     def get_absolute_url(self) -> str:
         return reverse("self_assessment_detail", args=[self.partnership.slug, self.number])
@@ -108,3 +125,6 @@ class StandardRating(Scoped, Versioned):
 
     def __str__(self) -> str:
         return f"{self.standard}: {self.get_rating_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("standard_rating_edit", args=[self.partnership.slug, self.pk])

@@ -7,6 +7,8 @@ from outcomes.views.imports import (
     observation_import_names,
     observation_template,
 )
+from outcomes.views.issue_actions import issue_action_add, issue_action_done, issue_action_edit
+from outcomes.views.issues import issue_add, issue_close, issue_detail, issue_edit, issue_list, issue_reopen
 from outcomes.views.metrics import metric_detail
 from outcomes.views.needs_assessments import (
     needs_assessment_add,
@@ -34,9 +36,28 @@ from outcomes.views.plan_versions import (
     plan_part_add,
 )
 from outcomes.views.plans import plan_action_list
+from outcomes.views.risk_report import risk_report
+from outcomes.views.risk_reviews import risk_review
 from outcomes.views.risks import risk_add, risk_close, risk_detail, risk_edit, risk_list, risk_reopen
+from outcomes.views.self_assessments import (
+    self_assessment_add,
+    self_assessment_detail,
+    self_assessment_edit,
+    self_assessment_list,
+    self_assessment_print,
+)
+from outcomes.views.standard_ratings import self_assessment_agree, self_assessment_reopen, standard_rating_edit
 
 __all__ = [
+    "issue_action_add",
+    "issue_action_done",
+    "issue_action_edit",
+    "issue_add",
+    "issue_close",
+    "issue_detail",
+    "issue_edit",
+    "issue_list",
+    "issue_reopen",
     "metric_detail",
     "national_observation_import",
     "national_observation_import_detail",
@@ -79,4 +100,14 @@ __all__ = [
     "risk_edit",
     "risk_list",
     "risk_reopen",
+    "risk_report",
+    "risk_review",
+    "self_assessment_add",
+    "self_assessment_agree",
+    "self_assessment_detail",
+    "self_assessment_edit",
+    "self_assessment_list",
+    "self_assessment_print",
+    "self_assessment_reopen",
+    "standard_rating_edit",
 ]

@@ -159,5 +159,5 @@ def test_it_takes_the_same_queries_for_any_number_of_records(
         PlanActionDealtWithFactory(served=other, action=action)
         other.metrics.add(MetricFactory())
     client = browse(max_)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         client.get(chain("decision", decision))

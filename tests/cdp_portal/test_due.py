@@ -139,9 +139,9 @@ class TestList:
             RiskFactory(partnership=sefton, number=number, owner_seat=seat, review_due_on=ago(1))
             ActionFactory(owner_seat=seat, number=number, due_on=ago(1))
         client = browse(max_)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(LIST)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(LIST, {"seat": "everyone"})
 
     def test_strangers_weak_roles_and_wrong_methods(self, browse, charlie, nat, max_):

@@ -1,6 +1,6 @@
 """Passages of a paper that are written from the records."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -121,3 +121,29 @@ def test_milestones_count_what_was_done_by_the_day(sefton):
     partnerships.MilestoneProgressFactory(partnership=sefton, milestone=milestone, state="done", achieved_on=STARTED)
     assert "1 of 1 national milestones are done." in written("milestones", sefton)
     assert "| Form the partnership | Done | 3 August 2022 |" in written("milestones", sefton)
+
+
+def test_risks_are_told_as_scored_by_the_day_with_how_they_moved(sefton, board):
+    meetings.MeetingFactory(body=board, status="held", starts_at=datetime(2023, 9, 28, 9, tzinfo=UTC))
+    risk = outcomes.RiskFactory(partnership=sefton, title="Posts stay empty")
+    for day, impact in ((date(2023, 9, 1), 3), (date(2023, 11, 1), 4), (date(2024, 1, 1), 5)):
+        outcomes.RiskReviewFactory(risk=risk, reviewed_on=day, likelihood=3, impact=impact)
+    outcomes.RiskFactory(partnership=sefton, title="Secret", release_class="restricted")
+    text = written("risks", sefton)
+    assert "| Posts stay empty | High, 12 of 25 | up from 9 to 12 since 28 September 2023 | No owner |" in text
+    assert "Secret" not in text
+    assert "Secret" in written("risks", sefton, Audience.RESTRICTED)
+
+
+def test_issues_are_told_with_what_had_been_agreed_by_the_day(sefton):
+    issue = outcomes.EmergingIssueFactory(partnership=sefton, title="Canisters", what="In parks", noticed_on=STARTED)
+    told = {"issue": issue, "agreed_on": date(2023, 11, 1), "due_on": date(2024, 1, 31)}
+    outcomes.IssueActionFactory(text="Talk in schools.", done_on=DAY, done_note="Nine", **told)
+    outcomes.IssueActionFactory(text="Visit shops", done_on=date(2023, 12, 7), done_note="Two", **told)
+    outcomes.IssueActionFactory(issue=issue, text="Later", agreed_on=date(2023, 12, 7))
+    outcomes.EmergingIssueFactory(partnership=sefton, title="Later noticed", noticed_on=date(2023, 12, 7))
+    outcomes.EmergingIssueFactory(partnership=sefton, title="Secret", release_class="restricted")
+    agreed = "Talk in schools (done 6 December 2023); Visit shops (due 31 January 2024)"
+    assert f"| Canisters | In parks | {agreed} |" in written("issues", sefton)
+    assert "Later" not in written("issues", sefton)
+    assert "Secret" not in written("issues", sefton)

@@ -100,10 +100,11 @@ class PlanActionUpdateFactory(factory.django.DjangoModelFactory):
 
 
 class RiskFactory(factory.django.DjangoModelFactory):
-    """An open risk that scores 12 of 25."""
+    """An open risk that scores 12 of 25. It has no review of its own: make one with RiskReviewFactory."""
 
     class Meta:
         model = models.Risk
+        skip_postgeneration_save = True
 
     partnership = factory.SubFactory(PartnershipFactory)
     number = factory.Sequence(lambda n: n + 1)
@@ -131,6 +132,13 @@ class RiskDealtWithFactory(DealtWithFactory):
         model = models.RiskDealtWith
 
     served = factory.SubFactory(RiskFactory)
+
+
+class IssueDealtWithFactory(DealtWithFactory):
+    class Meta:
+        model = models.IssueDealtWith
+
+    served = factory.SubFactory("tests.factories.outcomes.EmergingIssueFactory")
 
 
 class TrackedMetricFactory(factory.django.DjangoModelFactory):

@@ -11,9 +11,9 @@ from accounts.models import AuditEntry
 from outcomes.due import needs
 from outcomes.models import Risk
 from outcomes.risk_words import band_of, range_of
-from tests.factories.meetings import DecisionFactory
+from tests.factories.meetings import DecisionFactory, MeetingFactory
 from tests.factories.members import SeatFactory, SeatHolderFactory
-from tests.factories.outcomes import RiskDealtWithFactory, RiskFactory
+from tests.factories.outcomes import PlanActionFactory, RiskDealtWithFactory, RiskFactory, RiskReviewFactory
 from tests.factories.partnerships import BodyFactory
 from tests.typed import boxes, said
 
@@ -121,10 +121,12 @@ def test_the_file_says_the_score_in_number_and_word(risk, max_, browse):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_takes_the_same_queries_for_any_number(rows, sefton, seat, max_, browse, django_assert_num_queries):
+    MeetingFactory(body=seat.body, status="held")
     for number in range(rows):
-        RiskFactory(partnership=sefton, number=number + 1, owner_seat=SeatFactory(body=seat.body))
+        risk = RiskFactory(partnership=sefton, number=number + 1, owner_seat=SeatFactory(body=seat.body))
+        RiskReviewFactory(risk=risk)
     client = browse(max_)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(LIST)
 
 
@@ -144,6 +146,8 @@ def test_adding(sefton, seat, bea, max_, charlie, browse):
     risk = Risk.objects.get()
     assert said(response) == ["Risk added."]
     assert (risk.partnership, risk.number, risk.score, risk.owner_seat) == (sefton, 1, 15, seat)
+    review = risk.reviews.get()
+    assert (review.score, review.reviewed_on, review.reviewed_by) == (15, timezone.localdate(), bea)
     assert browse(charlie).post(ADD, typed()).status_code == 404
     assert browse(max_).post(ADD, typed()).status_code == 403
     assert browse(bea).put(ADD).status_code == 405
@@ -159,13 +163,16 @@ def test_bad_input_keeps_what_was_typed(sefton, thurrock, bea, browse):
     assert not Risk.objects.exists()
 
 
-def test_editing(risk, alice, max_, charlie, browse):
+def test_editing_leaves_the_score_to_reviews(risk, alice, max_, charlie, browse):
     address = to("risk_edit", risk.number)
-    response = browse(alice).post(address, typed(row_version="1", impact="2", change_reason="Reviewed"), follow=True)
+    action = PlanActionFactory(objective__plan__partnership=risk.partnership, number=4)
+    answers = typed(row_version="1", impact="2", change_reason="Clearer words", plan_actions=[str(action.pk)])
+    response = browse(alice).post(address, answers, follow=True)
     risk.refresh_from_db()
-    assert (risk.score, risk.title) == (6, "A new drug reaches the borough")
-    assert "Reviewed" in response.content.decode()
-    assert browse(alice).post(address, typed(row_version="1", impact="1")).status_code == 409
+    assert (risk.score, risk.title) == (12, "A new drug reaches the borough")
+    assert list(risk.plan_actions.all()) == [action]
+    assert "Clearer words" in response.content.decode()
+    assert browse(alice).post(address, typed(row_version="1", title="Another")).status_code == 409
     assert browse(charlie).get(address).status_code == 404
     assert browse(max_).get(address).status_code == 403
     assert browse(alice).delete(address).status_code == 405

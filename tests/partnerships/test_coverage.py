@@ -169,6 +169,7 @@ def test_national_roles_find_the_national_pages(path, nat, alice, browse, db):
         ("Coverage", "/coverage/"),
         ("Milestones", "/milestones/"),
         ("Areas", "/areas/"),
+        ("Standards", "/standards/"),
     ]
     assert [label for label, _, here in browse(nat).get(path).context["nav"] if here] == [path.strip("/").capitalize()]
     assert len(browse(alice).get("/").context["nav"]) == 2

@@ -26,6 +26,7 @@ SAME_RECORD = {
     "history_detail": "seat",
     "plan_action_milestone_add": "plan_action",
     "plan_compare": "next_plan",
+    "issue_action_add": "issue",
     "pack_check": "draft",
     "pack_issue": "draft",
     "standing_edit": "body",
@@ -239,7 +240,11 @@ def outside_arguments(name: str, reader) -> dict:
     if name.startswith("national_observation_import"):
         uploaded = ImportedFileFactory(partnership=None, kind="national_observation")
         return dict.fromkeys(_wanted(name), uploaded.pk)
-    return {word: LocalAuthorityFactory().pk for word in _wanted(name) if word == "pk" and name.startswith("area_")}
+    return {
+        word: LocalAuthorityFactory().pk
+        for word in _wanted(name)
+        if word == "pk" and name.startswith(("area_", "standard_"))
+    }
 
 
 @pytest.mark.parametrize("name", [name for name in ROUTES if name not in IN_PARTNERSHIP])

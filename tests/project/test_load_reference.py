@@ -16,7 +16,7 @@ from cdp_portal.tables import read_table
 from grants.models import FundingStream, Intervention
 from meetings.models import ReportTemplate, TemplateField
 from members.models import Sector
-from outcomes.models import Metric, Outcome, StrategicPriority
+from outcomes.models import Metric, Outcome, QualityStandard, QualityStandardSet, StrategicPriority
 from partnerships.models import (
     AuthorityICB,
     IntegratedCareBoard,
@@ -39,6 +39,8 @@ TABLES = {
     outcomes.reference.DATA / "priorities.csv": (StrategicPriority, 3),
     outcomes.reference.DATA / "outcomes.csv": (Outcome, 6),
     outcomes.reference.DATA / "metrics.csv": (Metric, 53),
+    outcomes.reference.DATA / "quality_standard_sets.csv": (QualityStandardSet, 1),
+    outcomes.reference.DATA / "quality_standards.csv": (QualityStandard, 11),
     grants.reference.DATA / "funding_streams.csv": (FundingStream, 12),
     grants.reference.DATA / "menu.csv": (Intervention, 10),
 }
@@ -78,7 +80,7 @@ def test_the_areas_fit_together():
 def test_a_second_run_writes_nothing():
     load()
     entries = AuditEntry.objects.count()
-    assert load().splitlines()[-1] == "Reference data: 0 created, 0 updated, 673 unchanged"
+    assert load().splitlines()[-1] == "Reference data: 0 created, 0 updated, 685 unchanged"
     assert AuditEntry.objects.count() == entries
 
 
@@ -86,7 +88,7 @@ def test_a_second_run_writes_nothing():
 def test_a_changed_row_is_put_right_and_the_reason_recorded():
     load()
     Milestone.objects.filter(code="NEEDS").update(title="Something else")
-    assert load().splitlines()[-1] == "Reference data: 0 created, 1 updated, 672 unchanged"
+    assert load().splitlines()[-1] == "Reference data: 0 created, 1 updated, 684 unchanged"
     last = AuditEntry.objects.order_by("id").last()
     assert (last.table_name, last.operation, last.reason) == ("partnerships_milestone", "U", "Reference tables")
 

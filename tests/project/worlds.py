@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from cdp_portal.periods import Quarter
 from outcomes.imports.answers import Answers
-from outcomes.models import Metric, PlanAction, Risk
+from outcomes.models import EmergingIssue, Metric, PlanAction, Risk
 from partnerships.models import MilestoneProgress
 from tests.factories import accounts, grants, meetings, members, outcomes, partnerships, returns
 
@@ -17,6 +17,7 @@ LINKS = {
     PlanAction: outcomes.PlanActionDealtWithFactory,
     Metric: outcomes.MetricDealtWithFactory,
     Risk: outcomes.RiskDealtWithFactory,
+    EmergingIssue: outcomes.IssueDealtWithFactory,
 }
 
 
@@ -165,6 +166,8 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
         partnership=p, title=f"{word} part", part_of=n.plan, authority=n.authority
     )
     _needs(n, word, secret, number)
+    outcomes.RiskReviewFactory(risk=n.risk, text=f"{word} review")
+    outcomes.RiskReviewFactory(risk=hidden_risk, text=f"{secret} review")
     n.metric = outcomes.MetricFactory(partnership=p, tier="local", name=f"{word} metric", definition=word)
     n.observation = outcomes.ObservationFactory(partnership=p, metric=n.metric, source=word, note=word)
     n.hidden_observation = outcomes.ObservationFactory(
@@ -178,7 +181,9 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
         content__data=f"Metric code,Area,Period,Figure,Lower limit,Note\n{row}".encode(),
         answers=Answers(source=f"{word} source").stored(),
     )
-    for served in (n.milestone, n.plan_action, n.metric, n.risk, hidden_risk):
+    _standards(n, word, number)
+    hidden_issue = _issues(n, word, secret, number)
+    for served in (n.milestone, n.plan_action, n.metric, n.risk, hidden_risk, n.issue, hidden_issue):
         _links(n, LINKS[type(served)], served, word, secret)
     n.paper_link, n.decision_link, n.action_link = n.milestone.dealt_with.order_by("pk")[:3]
 
@@ -200,6 +205,39 @@ def _needs(n, word: str, secret: str, number: int) -> None:
         release_class="restricted",
         combined_into=n.needs_assessment,
     )
+
+
+def _standards(n, word: str, number: int) -> None:
+    n.self_assessment = outcomes.SelfAssessmentFactory(partnership=n.partnership, number=number, note=f"{word} note")
+    n.standard_rating = outcomes.StandardRatingFactory(
+        assessment=n.self_assessment, evidence=f"{word} evidence", next_step=f"{word} step", owner_seat=n.seat
+    )
+
+
+def _issues(n, word: str, secret: str, number: int) -> EmergingIssue:
+    """An issue with an agreed action, and one that only few may read."""
+    told = {"partnership": n.partnership, "owner_seat": n.seat, "noticed_by": n.organisation}
+    n.issue = outcomes.EmergingIssueFactory(
+        **told, number=number, title=f"{word} issue", what=word, outcome=word, source=word
+    )
+    n.issue_action = outcomes.IssueActionFactory(
+        issue=n.issue, text=f"{word} agreed", organisation=n.organisation, owner_seat=n.seat
+    )
+    hidden = outcomes.EmergingIssueFactory(
+        **told,
+        number=number + 1,
+        title=f"{secret} issue",
+        what=secret,
+        outcome=secret,
+        source=secret,
+        release_class="restricted",
+    )
+    n.hidden_issue_action = outcomes.IssueActionFactory(
+        issue=hidden, text=f"{secret} agreed", owner_seat=n.seat, done_on=date(2023, 12, 1), done_note=f"{secret} done"
+    )
+    for issue in (n.issue, hidden):
+        issue.metrics.add(n.metric)
+    return hidden
 
 
 def _links(n, link, served, word: str, secret: str) -> None:

@@ -14,7 +14,7 @@ from meetings.dealt_with import words_of
 from meetings.models import Action, Decision, Meeting, Minute, Paper
 from meetings.visible import OF_AN_ACTION, UNDER_AN_ITEM, seen_by
 from members.models import Seat
-from outcomes.models import Metric, PlanAction, Risk
+from outcomes.models import EmergingIssue, Metric, PlanAction, Risk
 from outcomes.risk_words import score_words
 from partnerships.models import MilestoneProgress, Partnership
 
@@ -87,6 +87,10 @@ NOUNS = {
         "Risk", "Risks", Risk, lambda one: f"{one.number}. {one.title}",
         lambda one: score_words(one) if one.is_open else "Closed", ("partnership",),
         lambda audience: Q(release_class__in=audience.may_see_classes),
+    ),
+    "issue": Noun(
+        "Issue", "Issues", EmergingIssue, lambda one: f"{one.number}. {one.title}", EmergingIssue.get_status_display,
+        ("partnership",), lambda audience: Q(release_class__in=audience.may_see_classes),
     ),
     "milestone": Noun(
         "Milestone", "Milestones", MilestoneProgress, milestone_words, MilestoneProgress.get_state_display,

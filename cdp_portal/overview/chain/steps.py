@@ -11,7 +11,7 @@ from cdp_portal.overview.serving.kinds import KINDS
 from cdp_portal.release import Audience
 from grants.models import SpendLine
 from meetings.models import BUSINESS, Action, Decision, Paper
-from outcomes.models import PlanAction, Risk
+from outcomes.models import EmergingIssue, PlanAction, Risk
 from partnerships.models import Partnership
 
 SERVED = {"plan-action": "plan_action", "grant-line": "grant_line"}  # the noun of a kind, where it is spelt otherwise
@@ -39,6 +39,7 @@ STEPS = (
     Step("seat", "decision", Decision, "item__lead_seat", "pk"),
     Step("seat", "action", Action, "owner_seat", "pk"),
     Step("seat", "risk", Risk, "owner_seat", "pk"),
+    Step("seat", "issue", EmergingIssue, "owner_seat", "pk"),
     Step("seat", "plan_action", PlanAction, "owner_seat", "pk"),
     Step("meeting", "paper", Paper, "item__meeting", "pk"),
     Step("meeting", "decision", Decision, "meeting", "pk"),
@@ -50,6 +51,9 @@ STEPS = (
         for noun in BUSINESS
         for kind in KINDS.values()
     ),
+    Step("risk", "plan_action", Risk, "pk", "plan_actions"),
+    Step("risk", "metric", Risk, "pk", "metrics"),
+    Step("issue", "metric", EmergingIssue, "pk", "metrics"),
     Step("plan_action", "metric", PlanAction, "pk", "metrics"),
     Step("plan_action", "grant_line", SpendLine, "plan_action", "pk"),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdp_portal.formats import gov_date
-from cdp_portal.overview.passages import boards, evidence, options, register
+from cdp_portal.overview.passages import boards, evidence, options, register, watched
 from cdp_portal.release import Audience
 from partnerships.models import Partnership
 
@@ -43,6 +43,8 @@ PASSAGES = {
         Passage("actions", "Open actions", boards.actions),
         Passage("figures", "Outcome figures", evidence.figures),
         Passage("plan", "Delivery plan", evidence.plan),
+        Passage("risks", "Risks and how they moved", watched.risks),
+        Passage("issues", "Emerging issues and what partners agreed", watched.issues),
         Passage("allocations", "Grant allocations", evidence.allocations),
         Passage("appraisal", "Benefits and risks of a proposal", options.appraisal),
         Passage("approvals", "What was said to a proposal", options.approvals),

@@ -32,5 +32,5 @@ class ServingForm(PortalForm):
         field.queryset = offered
         field.label = f"Which {kind.label.lower()}s does it serve?"
         field.error_messages["required"] = "Select what is served, or go back: nothing else is linked here"
-        field.error_messages["invalid_choice"] = f"Select a {kind.label.lower()} from the list"  # noqa: S608 - English, not SQL
+        field.error_messages["invalid_choice"] = f"Select {kind.one} from the list"  # noqa: S608 - English, not SQL
         field.choices = [(one.pk, kind.words(one)) for one in found]

@@ -12,6 +12,8 @@ from grants.models import SpendLine, SpendLineDealtWith
 from meetings.models import DealtWith, MilestoneDealtWith
 from outcomes.models import (
     DeliveryPlan,
+    EmergingIssue,
+    IssueDealtWith,
     Metric,
     MetricDealtWith,
     PlanAction,
@@ -37,6 +39,11 @@ class Kind:
     searched: tuple[str, ...]
     loaded: tuple[str, ...] = ()
 
+    @property
+    def one(self) -> str:
+        """“a risk”, “an issue”."""
+        return f"{'an' if self.label[0] in 'AEIOU' else 'a'} {self.label.lower()}"
+
     def found(self, partnership: Partnership, audience: Audience, asked: str) -> QuerySet:
         """What may be chosen and has every one of the words asked for."""
         offered = self.offered(partnership, audience).select_related(*self.loaded)
@@ -60,6 +67,10 @@ def _plan_actions(partnership: Partnership, audience: Audience) -> QuerySet[Plan
 
 def _risks(partnership: Partnership, audience: Audience) -> QuerySet[Risk]:
     return Risk.objects.filter(partnership=partnership).readable_by(audience).order_by("-status", "number")
+
+
+def _issues(partnership: Partnership, audience: Audience) -> QuerySet[EmergingIssue]:
+    return EmergingIssue.objects.filter(partnership=partnership).readable_by(audience).open_first()
 
 
 def _metrics(partnership: Partnership, audience: Audience) -> QuerySet[Metric]:
@@ -107,6 +118,17 @@ KINDS = {
             lambda one: f"{one.number}. {one.title}",
             lambda one: score_words(one) if one.is_open else "Closed",
             ("title", "cause", "effect"),
+            ("partnership",),
+        ),
+        Kind(
+            "issue",
+            "Issue",
+            "What partners noticed, such as a new drug.",
+            IssueDealtWith,
+            _issues,
+            lambda one: f"{one.number}. {one.title}",
+            lambda one: one.get_status_display(),
+            ("title", "what"),
             ("partnership",),
         ),
         Kind(

@@ -8,7 +8,7 @@ from accounts.history import Entry, Part, history_of
 from cdp_portal.overview.serving.kinds import KINDS, Kind
 from cdp_portal.release import Audience
 from meetings.models import Action, Decision, Paper
-from outcomes.models import RiskDealtWith
+from outcomes.models import IssueDealtWith, RiskDealtWith
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def served_by(business: Paper | Decision | Action, audience: Audience) -> list[S
 def _of_kind(kind: Kind, business: Paper | Decision | Action, audience: Audience) -> list[Served]:
     noun, remove = noun_of(business), f"{noun_of(business)}_serving_remove"
     links = kind.links.objects.filter(**{noun: business})
-    if kind.links is RiskDealtWith:
+    if kind.links in (RiskDealtWith, IssueDealtWith):
         links = links.filter(served__release_class__in=audience.may_see_classes)
     loaded = [f"served__{path}" for path in kind.loaded]
     return [
