@@ -168,6 +168,7 @@ def test_national_roles_find_the_national_pages(path, nat, alice, browse, db):
         ("Partnerships", "/partnerships/"),
         ("Coverage", "/coverage/"),
         ("Milestones", "/milestones/"),
+        ("Outcomes", "/outcomes/"),
         ("Areas", "/areas/"),
         ("Standards", "/standards/"),
     ]

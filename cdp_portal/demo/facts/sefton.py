@@ -5,6 +5,7 @@ from cdp_portal.demo.facts.where import (
     SEFTON,
     allocation,
     body,
+    issue,
     meeting,
     needs_assessment,
     observation,
@@ -233,6 +234,12 @@ _LATER = (
             ("Theme", "Nitrous oxide"),
             ("Decision", "Agreed joint action"),
             ("Action 1", "referral pathways for nitrous oxide"),
+        ),
+        at(
+            issue(SEFTON, "Nitrous oxide and single-use canisters"),
+            ("What is happening", "class C drug from 8 November 2023", "Actions are agreed between partners"),
+            ("Teach about nitrous oxide", "Agreed on 14 December 2023", "Done"),
+            ("Decision", "Agreed joint action on education, awareness and referral pathways"),
         ),
     ),
     record(

@@ -1,7 +1,7 @@
 """Southend-on-Sea, the report of 7 March 2022 on the national drug strategy."""
 
 from cdp_portal.demo.facts.fact import at, each, record, words
-from cdp_portal.demo.facts.where import SOUTHEND, body, coverage, meeting, page, paper
+from cdp_portal.demo.facts.where import SOUTHEND, body, coverage, meeting, page, paper, self_assessment
 
 _PAPER = paper(SOUTHEND, "2022-03-07")
 _GROUP = body(SOUTHEND, "executive-group")
@@ -72,10 +72,15 @@ FACTS = (
         "Southend's wave is an expectation",
         at(_PAPER, ("Funding", "An expectation, not a fact", "wave is not confirmed")),
     ),
-    words(
+    record(
         "SOS-09",
         "Draft commissioning standards, partly in place",
         at(_PAPER, ("Funding", "issued on 3 February 2022 for consultation", "partly in place already")),
+        at(
+            self_assessment(SOUTHEND, 1),
+            ("How it was done", "issued on 3 February 2022 for consultation", "partly in place already"),
+            ("Assessed on", "7 March 2022"),
+        ),
     ),
     words(
         "SOS-10",

@@ -6,7 +6,7 @@ from cdp_portal.demo.facts.fact import Where
 from grants.models import Allocation
 from meetings.models import Action, Meeting, Paper
 from members.models import Seat
-from outcomes.models import NeedsAssessment, Observation, PlanAction
+from outcomes.models import EmergingIssue, NeedsAssessment, Observation, PlanAction, SelfAssessment
 from partnerships.models import Body, Proposal, TermsOfReference
 
 SOUTHEND, ESSEX, THURROCK = "southend-on-sea", "essex", "thurrock"
@@ -58,6 +58,14 @@ def plan_action(place: str, beginning: str) -> Where:
 
 def needs_assessment(place: str, beginning: str) -> Where:
     return lambda: NeedsAssessment.objects.get(partnership__slug=place, title__startswith=beginning).get_absolute_url()
+
+
+def issue(place: str, title: str) -> Where:
+    return lambda: EmergingIssue.objects.get(partnership__slug=place, title=title).get_absolute_url()
+
+
+def self_assessment(place: str, number: int) -> Where:
+    return lambda: SelfAssessment.objects.get(partnership__slug=place, number=number).get_absolute_url()
 
 
 def observation(place: str, metric: str) -> Where:

@@ -1,9 +1,11 @@
 """Loads the demonstration data; each module loads one part of the portal, in the order of STEPS."""
 
 from cdp_portal.demo.loading.answers import load_answers
+from cdp_portal.demo.loading.assessments import load_self_assessments
 from cdp_portal.demo.loading.board import load_meetings, load_papers
 from cdp_portal.demo.loading.business import load_approvals, load_business
 from cdp_portal.demo.loading.clearances import load_clearances, load_referrals
+from cdp_portal.demo.loading.issues import load_issues
 from cdp_portal.demo.loading.links import load_links
 from cdp_portal.demo.loading.money import load_money
 from cdp_portal.demo.loading.needs import load_needs
@@ -15,6 +17,7 @@ from cdp_portal.demo.loading.proposals import load_proposals
 from cdp_portal.demo.loading.register import load_bodies, load_owners, load_partnerships
 from cdp_portal.demo.loading.reorganisations import load_reorganisations
 from cdp_portal.demo.loading.returns import load_returns
+from cdp_portal.demo.loading.risks import load_risks
 from cdp_portal.demo.loading.standing import load_standing
 
 STEPS = (
@@ -38,6 +41,9 @@ STEPS = (
     load_answers,
     load_clearances,
     load_referrals,
+    load_risks,
+    load_issues,
+    load_self_assessments,
     load_links,
     load_returns,
     load_packs,

@@ -1,4 +1,4 @@
-"""Risks, and what papers, decisions and actions serve."""
+"""What papers, decisions and actions serve."""
 
 from django.db.models import Model
 
@@ -6,7 +6,16 @@ from cdp_portal.demo import sefton, sefton_links
 from cdp_portal.demo.loading.context import Load
 from grants.models import SpendLine, SpendLineDealtWith
 from meetings.models import BUSINESS, Action, Decision, MilestoneDealtWith, Paper
-from outcomes.models import Metric, MetricDealtWith, PlanAction, PlanActionDealtWith, Risk, RiskDealtWith
+from outcomes.models import (
+    EmergingIssue,
+    IssueDealtWith,
+    Metric,
+    MetricDealtWith,
+    PlanAction,
+    PlanActionDealtWith,
+    Risk,
+    RiskDealtWith,
+)
 from partnerships.models import MilestoneProgress
 
 LINKED = {sefton.SLUG: sefton_links}
@@ -15,6 +24,7 @@ NAMED_BY = {"paper": (Paper, "title"), "decision": (Decision, "text"), "action":
 SERVED = {
     "plan-action": (PlanActionDealtWith, PlanAction, "text"),
     "risk": (RiskDealtWith, Risk, "title"),
+    "issue": (IssueDealtWith, EmergingIssue, "title"),
     "metric": (MetricDealtWith, Metric, "code"),
     "grant-line": (SpendLineDealtWith, SpendLine, "title"),
     "milestone": (MilestoneDealtWith, MilestoneProgress, "milestone__code"),
@@ -24,11 +34,6 @@ SERVED = {
 def load_links(load: Load) -> None:
     for place, partnership in load.each():
         if place.SLUG in LINKED:
-            risks = [
-                {"partnership": partnership, **risk, "owner_seat": load.seat(place, risk["owner_seat"])}
-                for risk in LINKED[place.SLUG].RISKS
-            ]
-            load.put(Risk, risks, "partnership", "number")
             for kind in SERVED:
                 _load_kind(load, partnership, kind, LINKED[place.SLUG].LINKS)
 
