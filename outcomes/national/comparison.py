@@ -68,8 +68,8 @@ class Comparison:
         return any(row.rank for row in self.rows)
 
     @property
-    def withholds(self) -> bool:
-        return any(row.figure is not None and row.figure.withheld for row in self.rows)
+    def withheld(self) -> int:
+        return sum(row.figure is not None and bool(row.figure.withheld) for row in self.rows)
 
     @property
     def known(self) -> list[Row]:
@@ -83,12 +83,19 @@ class Comparison:
     def sentence(self) -> str:
         """How many have a figure, and what sets them apart from England."""
         one, many = NOUNS[Area(self.area)]
-        held = f"{len(self.known)} of {len(self.rows)} {one if len(self.rows) == 1 else many} have a figure"
-        first = f"{held} for {period_words(self.starts_on, self.ends_on)}."
+        held = len(self.known) + self.withheld
+        first = f"{held} of {len(self.rows)} {one if len(self.rows) == 1 else many} have a figure for "
+        first += f"{period_words(self.starts_on, self.ends_on)}{self._withheld()}."
         if self.england is None or self.england.value is None:
-            return f"{first} There is none for England to compare them with."
-        whole = f"{first} England's is {figure_words(self.england)}."
+            is_withheld = self.england is not None and self.england.withheld
+            return f"{first} {'England’s is withheld.' if is_withheld else 'There is none for England.'}"
+        whole = f"{first} England’s is {figure_words(self.england)}."
         return whole if not self.is_ranked else f"{whole} {self._apart()}"
+
+    def _withheld(self) -> str:
+        if not self.withheld:
+            return ""
+        return f", {self.withheld} of which {'is' if self.withheld == 1 else 'are'} withheld"
 
     def _apart(self) -> str:
         counts = Counter(row.beside_england for row in self.known)

@@ -81,5 +81,5 @@ def _shown(request, found: Comparison, form: ComparisonForm) -> dict:
         "region": form.in_region,
         "listing": replace(table, filter=SimpleNamespace(form=form)),
         "pictures": pictures(found, list(table.rows)),
-        "withheld_note": WITHHELD_NOTE if found.withholds else "",
+        "withheld_note": WITHHELD_NOTE if found.withheld else "",
     }

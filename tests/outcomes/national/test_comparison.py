@@ -70,7 +70,7 @@ def test_the_sentence_counts_what_can_be_told_apart(percent):
     area("Fir")
     national(percent, "england", 50, lower=49, upper=51)
     assert seen(percent).sentence == (
-        "3 of 4 partnerships have a figure for Quarter 2 2023-24 (July to September 2023). England's is 50%. "
+        "3 of 4 partnerships have a figure for Quarter 2 2023-24 (July to September 2023). England’s is 50%. "
         "1 above it and 1 below it; 1 cannot be told apart from it by its range."
     )
 
@@ -135,7 +135,9 @@ def test_a_small_number_cannot_be_had_from_england_and_the_others(count):
     national(count, "england", 113)
     found = seen(count)
     hidden = [row for row in found.rows if not row.is_known]
-    assert found.withholds
+    assert found.withheld == 2
+    assert found.sentence.startswith("3 of 3 partnerships have a figure")
+    assert ", 2 of which are withheld. England’s is 113 people." in found.sentence
     assert {row.value for row in hidden} == {"Fewer than 5", "Withheld"}
     assert [row.value for row in found.rows if row.is_known] == ["60"]
 
