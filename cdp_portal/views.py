@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.access import for_partnership, public, signed_in
+from accounts.access import Access, for_partnership, public, signed_in
 from accounts.history import latest_in
 from accounts.roles import ROLES, Permission, Role
 from cdp_portal.home import everything_that_needs
@@ -16,6 +16,7 @@ from outcomes.figures import veil
 from partnerships.models import Partnership
 
 SHORT_LIST = 10
+ANSWERING = Permission.ACTION_UPDATE
 
 
 @require_safe
@@ -28,6 +29,9 @@ def home(request):
         "title": "What needs you",
         "groups": groups,
         "partnerships": partnerships[:SHORT_LIST],
+        "answering": [
+            one for one in partnerships[:SHORT_LIST] if Access(request.user, one).can(Permission.ACTION_UPDATE)
+        ],
         "count": len(partnerships),
         "more": len(partnerships) > SHORT_LIST,
     }

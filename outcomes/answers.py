@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from cdp_portal.periods import plus_months
+from outcomes import risks
 from outcomes.actions import update_plan_action
+from outcomes.forms.risks import MONTHS_BETWEEN_REVIEWS
 from outcomes.models import PlanAction, PlanActionMilestone, PlanActionUpdate, Risk, RiskReview
-
-MONTHS_TO_THE_NEXT_REVIEW = 3
 
 
 @transaction.atomic
@@ -33,9 +33,5 @@ def review(*, review: RiskReview, seen: int | None, by) -> bool:
     risk = Risk.objects.select_for_update().get(pk=review.risk_id)
     if risk.row_version != seen or not risk.is_open:
         return False
-    review.reviewed_by = by
-    review.save()
-    risk.likelihood, risk.impact = review.likelihood, review.impact
-    risk.review_due_on = plus_months(review.reviewed_on, MONTHS_TO_THE_NEXT_REVIEW)
-    risk.save(update_fields=["likelihood", "impact", "review_due_on"])
+    risks.review_risk(review=review, review_due_on=plus_months(review.reviewed_on, MONTHS_BETWEEN_REVIEWS), by=by)
     return True

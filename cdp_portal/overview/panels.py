@@ -1,5 +1,6 @@
 """How each part of a partnership's work stands, in a sentence or two that lead to where it is kept."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,16 +8,19 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.access import Access
 from cdp_portal.formats import gov_date, gov_datetime, money
+from cdp_portal.overview.due.gathering import everything
 from cdp_portal.periods import FinancialYear, Quarter
 from cdp_portal.release import Audience
-from cdp_portal.sentences import counted
+from cdp_portal.sentences import counted, joined, lower_first
 from grants.models import Allocation
 from grants.reporting import AuthorityTotal
 from grants.reporting import figures_for as money_figures
 from meetings.models import Action, Meeting
 from meetings.visible import OF_AN_ACTION, seen_by
 from members.reporting import MembershipFigures
+from outcomes.due.line import NO_OWNER, Due, Scope
 from outcomes.models import DeliveryPlan, Observation, PlanAction
 from outcomes.series import Track, tracks_of
 from outcomes.words import direction_words, figure_words, period_words
@@ -25,6 +29,11 @@ from partnerships.reporting import RegisterFigures
 from returns.models import Return
 from returns.rules import is_late, not_started
 
+NOUNS = {
+    "action of a meeting": "actions of meetings",
+    "action on an issue": "actions on issues",
+    "next step of a standard": "next steps of standards",
+}
 FIGURES = 5  # as many outcome figures as one reads at a glance
 
 
@@ -115,6 +124,25 @@ def plan(partnership: Partnership, day: date) -> Panel:
     if late := actions.late(day).count():
         lines.append(Line(counted(late, "action"), url, "Late"))
     return Panel("Plan", url, tuple(lines))
+
+
+def due(access: Access, day: date) -> Panel:
+    """What is late or without news, what nobody owns and what nobody ever reported on, as this reader may see it."""
+    url = reverse("due_list", args=[access.partnership.slug])
+    found = everything(Scope({access.partnership.pk: access}, frozenset(), day))
+    lines = [
+        *_counted("Late or without news", [one for one in found if one.state], f"{url}?seat=everyone"),
+        *_counted("Without an owner", [one for one in found if one.whose == NO_OWNER], f"{url}?seat=none"),
+        *_counted("Never reported on", [one for one in found if one.never], f"{url}?seat=never"),
+    ]
+    return Panel("What is due", url, tuple(lines or [Line("Everything has an owner and is reported on", url)]))
+
+
+def _counted(what: str, found: list[Due], url: str) -> list[Line]:
+    """“Without an owner: 2 plan actions and 1 risk”; no line for nothing."""
+    counts = Counter(lower_first(one.noun) for one in found)
+    words = joined(counted(number, noun, NOUNS.get(noun, "")) for noun, number in counts.items())
+    return [Line(f"{what}: {words}", url)] if found else []
 
 
 def outcomes(partnership: Partnership, audience: Audience, day: date) -> Panel:

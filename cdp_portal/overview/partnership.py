@@ -51,6 +51,7 @@ def _work(request, partnership) -> list[panels.Panel]:
     return [
         panels.meetings(partnership, audience, today),
         panels.plan(partnership, today),
+        panels.due(request.access, today),
         panels.outcomes(partnership, audience, today),
         panels.grant_money(partnership, today),
         panels.returns(partnership, today),

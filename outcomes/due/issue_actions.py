@@ -1,24 +1,17 @@
-"""What partners agreed to do about emerging issues."""
-
-from datetime import date
-
-from django.core.exceptions import ValidationError
+"""What partners agreed to do about an emerging issue."""
 
 from accounts.roles import Permission
-from cdp_portal.formats import gov_date
 from outcomes.due.line import LATE, NO_OWNER, Due, Scope
-from outcomes.forms.issues import DoneForm
-from outcomes.issues import finish_issue_action
+from outcomes.forms.answers import IssueActionAnswer
 from outcomes.models import EmergingIssue, IssueAction
 
-WORD, NOUN, PERMISSION = "issue-action", "Issue", Permission.RISK_EDIT
-MEANWHILE = "Someone said meanwhile that this is done. What was done stands on the page of the issue."
+WORD, NOUN, PERMISSION = "issue-action", "Action on an issue", Permission.RISK_EDIT
 
 
 def find(scope: Scope) -> list[Due]:
-    """Of the issues that are open and that the reader may read. One query."""
-    known = IssueAction.objects.exclude(issue__status=EmergingIssue.Status.CLOSED)
-    found = scope.among(known, done_on=None).select_related("issue__partnership", "owner_seat__organisation")
+    """Only of issues that the reader may read. One query."""
+    actions = scope.among(IssueAction.objects.all(), done_on=None).exclude(issue__status=EmergingIssue.Status.CLOSED)
+    found = actions.select_related("issue__partnership", "partnership", "owner_seat__organisation", "organisation")
     return [
         _due(one, scope.day)
         for one in found.order_by("due_on", "pk")
@@ -26,30 +19,27 @@ def find(scope: Scope) -> list[Due]:
     ]
 
 
-def _due(action: IssueAction, day: date) -> Due:
+def _due(action: IssueAction, day) -> Due:
     is_late = action.is_late(day)
-    agreed = f", agreed on {gov_date(action.agreed_on)}" if action.agreed_on else ""
     return Due(
         kind=WORD,
         noun=NOUN,
         record=action,
         text=action.text,
         seat_id=action.owner_seat_id,
-        whose=str(action.owner_seat or NO_OWNER),
+        whose=str(action.owner_seat or action.organisation or NO_OWNER),
         url=action.issue.get_absolute_url(),
         asked_on=action.due_on,
         state=LATE if is_late else "",
         since=action.due_on if is_late else None,
-        told=f"{action.issue.title}{agreed}.",
+        told=f"Issue {action.issue.number}: {action.issue.title}",
     )
 
 
-def form(due: Due, data) -> DoneForm:
-    return DoneForm(data, action=due.record)
+def form(due: Due, data) -> IssueActionAnswer:
+    return IssueActionAnswer(data, instance=due.record)
 
 
-def save(given: DoneForm, by) -> str:
-    """The sentence that says what was kept. Raises ValidationError when it was done before."""
-    if not finish_issue_action(action=given.action, **given.answers, by=by):
-        raise ValidationError(MEANWHILE)
-    return "Done: what a partner agreed to do."
+def save(given: IssueActionAnswer, by) -> str | None:
+    """The sentence that says what was kept; None when somebody else changed the action meanwhile."""
+    return "Done: what the partners agreed on the issue." if given.save_checked() else None

@@ -20,8 +20,8 @@ class Due:
     """What is asked of a seat.
 
     `asked_on` is the day by which an answer is due (None where no day is set). `state` is a word for what is late or
-    has lapsed, else empty, and `since` the day from which it is. `told` says what was last known. `never`: nobody has
-    ever answered.
+    has lapsed, else empty, and `since` the day from which it is. `told` says what was last known. `never`: it should
+    be told of again and again, and nobody ever has.
     """
 
     kind: str

@@ -1,13 +1,17 @@
 """The short forms by which an owner answers what is due, one question each."""
 
 from django import forms
+from django.utils import timezone
 
 from cdp_portal.formats import gov_date
-from cdp_portal.forms import Field, Fieldset, PortalModelForm
+from cdp_portal.forms import Field, Fieldset, PortalModelForm, VersionedModelForm
 from cdp_portal.forms.versioned import VERSION, Difference, VersionField
-from outcomes.models import PlanAction, PlanActionUpdate, Risk, RiskReview
+from outcomes.forms.issues import fault_of_done
+from outcomes.models import IssueAction, PlanAction, PlanActionUpdate, Risk, RiskReview, StandardRating
 from outcomes.plan_rules import faults_of_update
 from outcomes.risk_words import score_words
+
+Rating = StandardRating.Rating
 
 
 class ProgressAnswer(PortalModelForm):
@@ -46,6 +50,31 @@ class ProgressAnswer(PortalModelForm):
     def differences(self) -> list[Difference]:
         saved = PlanAction.objects.get(pk=self.instance.action_id).get_status_display()
         return [Difference("How is it going?", saved, PlanAction.Status(self.cleaned_data["status"]).label)]
+
+
+class IssueActionAnswer(VersionedModelForm):
+    """What was done about an issue."""
+
+    submit = "Save as done"
+
+    class Meta:
+        model = IssueAction
+        fields = ["done_note", "done_on"]
+        labels = {"done_note": "What was done", "done_on": "Done on"}
+        help_texts = {"done_on": "Leave empty for today."}
+        layout = (Field("done_note", rows=3), "done_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["done_note"].required = True
+        self.fields["done_note"].error_messages["required"] = "Say what was done"
+        self.add_once_token()
+
+    def clean_done_on(self):
+        day = self.cleaned_data["done_on"] or timezone.localdate()
+        if fault := fault_of_done(day, self.instance.agreed_on):
+            raise forms.ValidationError(fault)
+        return day
 
 
 class RiskAnswer(PortalModelForm):
@@ -88,3 +117,27 @@ class RiskAnswer(PortalModelForm):
     def differences(self) -> list[Difference]:
         saved = Risk.objects.get(pk=self.instance.risk_id)
         return [Difference("Score", score_words(saved), score_words(self.instance))]
+
+
+class StandardAnswer(VersionedModelForm):
+    """How far a standard is met now, what shows it, and what comes next."""
+
+    submit = "Save step"
+
+    class Meta:
+        model = StandardRating
+        fields = ["rating", "evidence", "next_step"]
+        widgets = {"rating": forms.RadioSelect}
+        layout = (Field("rating", small=True), Field("evidence", rows=3), Field("next_step", rows=2))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.add_once_token()
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if cleaned.get("rating") in (Rating.MET, Rating.MOSTLY) and not cleaned.get("evidence"):
+            self.add_error("evidence", "Say what shows that it is met")
+        if cleaned.get("rating") != Rating.MET and not cleaned.get("next_step"):
+            self.add_error("next_step", "Say what comes next until it is met")
+        return cleaned

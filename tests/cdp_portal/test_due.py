@@ -14,6 +14,8 @@ from tests.factories.meetings import ActionFactory, ClearanceFactory
 from tests.factories.members import SeatFactory, SeatHolderFactory
 from tests.factories.outcomes import (
     DeliveryPlanFactory,
+    EmergingIssueFactory,
+    IssueActionFactory,
     MetricFactory,
     ObjectiveFactory,
     ObservationFactory,
@@ -21,6 +23,7 @@ from tests.factories.outcomes import (
     PlanActionMilestoneFactory,
     PlanActionUpdateFactory,
     RiskFactory,
+    StandardRatingFactory,
     TrackedMetricFactory,
 )
 from tests.factories.partnerships import BodyFactory
@@ -65,6 +68,12 @@ def risk(sefton, seat):
 @pytest.fixture
 def board_action(sefton, seat):
     return ActionFactory(owner_seat=seat, number=1, text="Write to schools", due_on=ago(2))
+
+
+@pytest.fixture
+def issue_action(sefton, seat):
+    issue = EmergingIssueFactory(partnership=sefton, title="Canisters", release_class="member")
+    return IssueActionFactory(issue=issue, text="Talk to shops", owner_seat=seat, due_on=ago(1))
 
 
 def address(kind: str, record) -> str:
@@ -138,15 +147,16 @@ class TestList:
             )
             RiskFactory(partnership=sefton, number=number, owner_seat=seat, review_due_on=ago(1))
             ActionFactory(owner_seat=seat, number=number, due_on=ago(1))
+            IssueActionFactory(issue__partnership=sefton, owner_seat=seat, due_on=ago(1))
         client = browse(max_)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             client.get(LIST)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             client.get(LIST, {"seat": "everyone"})
 
-    def test_strangers_weak_roles_and_wrong_methods(self, browse, charlie, nat, max_):
+    def test_strangers_readers_and_wrong_methods(self, browse, charlie, nat, max_):
         assert browse(charlie).get(LIST).status_code == 404
-        assert browse(nat).get(LIST).status_code == 403
+        assert "You hold no seat here" in texts(browse(nat).get(LIST))
         assert browse(max_).post(LIST).status_code == 405
 
 
@@ -333,6 +343,25 @@ class TestRisk:
         assert risk.score == 20
 
 
+class TestIssueAction:
+    def test_it_is_done(self, browse, max_, issue_action):
+        answer = {"done_note": "Four shops stopped.", "row_version": "1"}
+        browse(max_).post(address("issue-action", issue_action), answer)
+        issue_action.refresh_from_db()
+        assert (issue_action.done_on, issue_action.done_note) == (TODAY(), "Four shops stopped.")
+
+    def test_says_what_was_done(self, browse, max_, issue_action):
+        response = browse(max_).post(address("issue-action", issue_action), {"done_note": "", "row_version": "1"})
+        assert response.context["form"].errors == {"done_note": ["Say what was done"]}
+
+    def test_who_was_slower_is_told(self, browse, max_, alice, issue_action):
+        answer = {"done_note": "Four shops stopped.", "row_version": "1"}
+        browse(alice).post(address("issue-action", issue_action), answer)
+        response = browse(max_).post(address("issue-action", issue_action), {**answer, "done_note": "Five."})
+        assert response.status_code == 409
+        assert "Five." in texts(response)
+
+
 class TestMeetings:
     def test_an_action_of_a_meeting(self, browse, max_, board_action):
         answer = {"status": "done", "text": "Sent.", "evidence": "The letter", "row_version": "1"}
@@ -365,3 +394,29 @@ class TestMeetings:
         clearance.refresh_from_db()
         assert (clearance.state, clearance.decided_by) == ("cleared", max_)
         assert response.status_code == 200
+
+
+class TestStandard:
+    @pytest.fixture
+    def rating(self, sefton, seat):
+        given = {"owner_seat": seat, "next_step": "Ask people.", "rating": "partly"}
+        return StandardRatingFactory(assessment__partnership=sefton, **given)
+
+    def test_a_next_step_waits_without_a_day_until_the_standard_is_met(self, browse, max_, rating):
+        response = browse(max_).get(LIST)
+        assert [line.text for line in response.context["later"]] == ["Ask people."]
+        answer = {"rating": "met", "evidence": "Forty people were asked.", "next_step": "", "row_version": "1"}
+        browse(max_).post(address("standard", rating), answer)
+        rating.refresh_from_db()
+        assert (rating.rating, rating.evidence) == ("met", "Forty people were asked.")
+        assert browse(max_).get(LIST).context["later"] == []
+
+    def test_says_what_shows_it(self, browse, max_, rating):
+        answer = {"rating": "met", "evidence": "", "next_step": "", "row_version": "1"}
+        response = browse(max_).post(address("standard", rating), answer)
+        assert response.context["form"].errors.keys() == {"evidence"}
+
+    def test_what_was_agreed_is_locked(self, browse, max_, rating):
+        rating.assessment.status, rating.assessment.agreed_on = "agreed", ago(1)
+        rating.assessment.save()
+        assert browse(max_).get(address("standard", rating)).status_code == 404

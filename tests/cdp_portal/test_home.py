@@ -40,5 +40,5 @@ def test_the_page_takes_the_same_queries_for_any_number_of_rows(rows, seat, max_
     for number in range(rows):
         ActionFactory(owner_seat=seat, number=number + 1, due_on=timezone.localdate())
     client = browse(max_)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/")

@@ -158,7 +158,7 @@ class TestNeeds:
         )
         PlanActionFactory(objective=objective, number=2, owner_seat=seat, status="done")
         PlanActionFactory(objective=objective, number=3)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(8):
             (need,) = needs(max_, [sefton], day)
         assert dataclasses.asdict(need) == {
             "kind": "Plan action",
@@ -201,7 +201,7 @@ def test_what_meetings_dealt_with_takes_three_queries_and_tells_nothing_restrict
     for served in risks:
         RiskDealtWithFactory(served=served)
     RiskDealtWithFactory(served=RiskFactory(partnership=sefton, release_class="restricted", number=99))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         found = dealt_with(sefton)
     assert {key: len(business) for key, business in found.plan_actions.items()} == {one.pk: 1 for one in actions}
     assert found.risks.keys() == {one.pk for one in risks}

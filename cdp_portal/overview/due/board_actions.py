@@ -72,7 +72,6 @@ def _due(action: Action, day: date) -> Due:
         state=LATE if is_late else "",
         since=action.due_on if is_late else None,
         told=f"{action.get_status_display()}. On {gov_date(last)}: {action.last_text}" if last else "",
-        never=last is None,
     )
 
 

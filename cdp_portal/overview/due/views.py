@@ -26,7 +26,7 @@ class Meanwhile(Exception):  # noqa: N818 - not an error: somebody else was fast
     """The record changed since the question was read."""
 
 
-@for_partnership(Permission.ACTION_UPDATE)
+@for_partnership(Permission.PARTNERSHIP_VIEW)
 @require_safe
 def due_list(request, partnership):
     """What is due from the seats that one holds, the form of the first open; `?seat=everyone` what all owe."""
