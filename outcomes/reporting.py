@@ -13,6 +13,7 @@ from django.utils import timezone
 from cdp_portal.periods import Quarter
 from cdp_portal.release import Audience
 from meetings.dealt_with import Business, by_record
+from outcomes.highlight import highlight_of
 from outcomes.models import (
     DeliveryPlan,
     IssueDealtWith,
@@ -197,3 +198,25 @@ def dealt_with(partnership, audience: Audience = Audience.MEMBER) -> DealtWith:
         risks=by_record(of_risks.filter(partnership=partnership), audience),
         issues=by_record(of_issues.filter(partnership=partnership), audience),
     )
+
+
+@dataclass(frozen=True)
+class HighlightFigure:
+    """One line of the highlight report: under which heading, its state in a word, what, whose and why."""
+
+    part: str
+    state: str
+    text: str
+    whose: str
+    why: str
+    url: str
+
+
+def highlight_figures_for(partnership, quarter: Quarter, audience: Audience = Audience.MEMBER) -> list[HighlightFigure]:
+    """What a quarter's highlight report says, as at its last day. A constant number of queries."""
+    found = highlight_of(partnership, audience, since=quarter.previous.last_day, until=quarter.last_day)
+    return [
+        HighlightFigure(part.title, item.tag, item.text, item.whose, item.why, item.url)
+        for part in found.parts
+        for item in part.items
+    ]

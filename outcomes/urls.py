@@ -1,6 +1,7 @@
 from django.urls import path
 
 from outcomes import views
+from outcomes.views import highlight
 
 urlpatterns = [
     path("plan/", views.plan_action_list, name="plan_action_list"),
@@ -36,6 +37,8 @@ urlpatterns = [
     path("plan/issues/<int:number>/actions/add/", views.issue_action_add, name="issue_action_add"),
     path("plan/issues/actions/<int:pk>/edit/", views.issue_action_edit, name="issue_action_edit"),
     path("plan/issues/actions/<int:pk>/done/", views.issue_action_done, name="issue_action_done"),
+    path("plan/highlight/", highlight.highlight_detail, name="highlight_detail"),
+    path("plan/highlight/print/", highlight.highlight_print, name="highlight_print"),
     path("plan/risks/", views.risk_list, name="risk_list"),
     path("plan/risks/add/", views.risk_add, name="risk_add"),
     path("plan/risks/report/", views.risk_report, name="risk_report"),

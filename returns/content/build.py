@@ -20,7 +20,9 @@ SECTIONS = {  # in the order of reading; the keys name the narratives
     "milestones": "National milestones",
     "plan": "Delivery plan",
     "outcomes": "Outcome figures",
+    "highlight": "Highlights of the quarter",
 }
+SINCE_LATELY = "highlight"  # only in returns that were begun with it; others stay as they are
 
 
 def build(return_: Return) -> Content:
@@ -42,12 +44,12 @@ def build(return_: Return) -> Content:
         headline=return_.headline,
         sections=tuple(
             replace(section, narrative=words.get(section.key, ""))
-            for section in sections_for(return_.partnership, quarter)
+            for section in sections_for(return_.partnership, quarter, highlight=SINCE_LATELY in words)
         ),
     )
 
 
-def sections_for(partnership, quarter: Quarter) -> list[Section]:
+def sections_for(partnership, quarter: Quarter, *, highlight: bool = True) -> list[Section]:
     """Every section without its narrative. Made for members: nothing restricted is in what the apps report."""
     registered = partnerships.reporting.figures_for(partnership, quarter)
     found = [
@@ -62,4 +64,7 @@ def sections_for(partnership, quarter: Quarter) -> list[Section]:
         plan.section(SECTIONS["plan"], outcomes.reporting.plan_figures_for(partnership, quarter)),
         plan.outcomes(SECTIONS["outcomes"], outcomes.reporting.outcome_figures_for(partnership, quarter)),
     ]
+    if highlight:
+        lines = outcomes.reporting.highlight_figures_for(partnership, quarter)
+        found.append(plan.highlight(SECTIONS["highlight"], lines))
     return [with_sources(section, partnership.slug) for section in found]

@@ -1,6 +1,8 @@
 """The sections about the delivery plan and the outcome figures."""
 
-from outcomes.reporting import ObservationFigure, OutcomeFigures, PlanFigures
+from collections import Counter
+
+from outcomes.reporting import HighlightFigure, ObservationFigure, OutcomeFigures, PlanFigures
 from returns.content.structure import Column, Fact, Section, Table
 
 
@@ -121,3 +123,33 @@ def _status(one: ObservationFigure) -> str:
     if one.value is None:
         return one.state_label
     return "Provisional" if one.provisional else "Final"
+
+
+def highlight(title: str, lines: list[HighlightFigure]) -> Section:
+    """What a board would hear of the quarter, line by line."""
+    counts = Counter(line.part for line in lines)
+    return Section(
+        key="highlight",
+        title=title,
+        how=(
+            "What happened in the quarter, as at its last day: figures that came in, risks that moved, issues noticed, "
+            "actions done, late or without news, and what follows for a board by fixed rules."
+        ),
+        facts=tuple(Fact(f"part_{place}", part, counts[part], "integer") for place, part in enumerate(counts)),
+        tables=(
+            Table(
+                key="highlights",
+                title="Highlights",
+                identifying=2,
+                columns=(
+                    Column("part", "Part"),
+                    Column("what", "What"),
+                    Column("state", "State"),
+                    Column("whose", "Whose"),
+                    Column("why", "More"),
+                ),
+                rows=tuple((one.part, one.text, one.state, one.whose, one.why) for one in lines),
+                urls=tuple(one.url for one in lines),
+            ),
+        ),
+    )

@@ -29,6 +29,7 @@ PAGES = {
     "milestones": {"": "milestone_list"},
     "plan": {"": "plan_action_list"},
     "outcomes": {"": "observation_list"},
+    "highlight": {"": "highlight_detail"},
 }
 
 

@@ -239,7 +239,7 @@ def test_queries_do_not_grow_with_rows(rows, sefton, alice, browse, django_asser
         ObservationFactory(partnership=sefton)
         ReturnFactory(requirement=requirement, quarter_number=number + 1)
     client = browse(alice)
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(35):
         client.get(URL)
     with django_assert_num_queries(12):
         client.get(f"{URL}?day=2022-12-07")

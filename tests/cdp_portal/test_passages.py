@@ -147,3 +147,15 @@ def test_issues_are_told_with_what_had_been_agreed_by_the_day(sefton):
     assert f"| Canisters | In parks | {agreed} |" in written("issues", sefton)
     assert "Later" not in written("issues", sefton)
     assert "Secret" not in written("issues", sefton)
+
+
+def test_the_highlight_report_tells_only_what_its_readers_may_see(sefton, board):
+    meetings.MeetingFactory(body=board, status="held", starts_at=meetings.at(2023, 9, 28, 10))
+    received = {"partnership": sefton, "received_on": date(2023, 11, 1)}
+    outcomes.ObservationFactory(**received, metric__name="In treatment", release_class="public")
+    outcomes.ObservationFactory(**received, metric__name="Deaths", release_class="restricted")
+    text = written("highlight", sefton)
+    assert text.startswith("*Since the meeting of Board on 28 September 2023, as at 6 December 2023.*")
+    assert "**What moved**\n\n- In treatment stood at 412 people" in text
+    assert "Deaths" not in text
+    assert "Deaths" in written("highlight", sefton, Audience.RESTRICTED)

@@ -179,7 +179,8 @@ class TestNeeds:
 def test_an_update_is_kept_and_sets_the_status(objective, alice):
     action = PlanActionFactory(objective=objective)
     update_plan_action(update=PlanActionUpdate(action=action, text="Two sites", status="on_track"), by=alice)
-    update_plan_action(update=PlanActionUpdate(action=action, text="All sites", status="done"), by=alice)
+    shown = PlanActionUpdate(action=action, text="All sites", status="done", evidence="The sites")
+    update_plan_action(update=shown, by=alice)
     action.refresh_from_db()
     assert action.status == "done"
     assert list(action.updates.values_list("text", "made_by")) == [("All sites", alice.pk), ("Two sites", alice.pk)]

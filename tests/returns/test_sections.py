@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from returns.content.build import SECTIONS, sections_for
+from returns.actions import start_return
+from returns.content.build import SECTIONS, build, sections_for
 from tests.factories.grants import AllocationFactory, SpendFactory, SpendLineFactory, SpendPlanFactory
 from tests.factories.meetings import AttendanceFactory, MeetingFactory
 from tests.factories.meetings import at as instant
@@ -80,3 +81,22 @@ def test_a_figure_that_is_absent_gives_its_reason(sefton, table):
     assert figures == {"A": "Suppressed", "B": Decimal(0)}
     statuses = {row[0]: row[2] for row in table("outcomes", "outcome_sources")}
     assert statuses == {"A": "Suppressed", "B": "Final"}
+
+
+def test_highlights_are_only_in_a_return_that_was_begun_with_them(sefton, requirement, quarter, alice):
+    begun = start_return(requirement=requirement, quarter=quarter, by=alice)
+    assert [section.key for section in build(begun).sections] == list(SECTIONS)
+    begun.narratives.filter(section="highlight").delete()
+    assert [section.key for section in build(begun).sections] == [key for key in SECTIONS if key != "highlight"]
+
+
+def test_a_figure_that_came_in_stands_among_the_highlights(sefton, quarter, table):
+    ObservationFactory(
+        partnership=sefton,
+        metric__name="In treatment",
+        received_on=quarter.last_day,
+        release_class="member",
+    )
+    [row] = table("highlight", "highlights")
+    assert row[0] == "What moved"
+    assert row[1].startswith("In treatment stood at 412 people")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdp_portal.formats import gov_date
-from cdp_portal.overview.passages import boards, evidence, options, register, watched
+from cdp_portal.overview.passages import boards, evidence, highlight, options, register, watched
 from cdp_portal.release import Audience
 from partnerships.models import Partnership
 
@@ -41,6 +41,7 @@ PASSAGES = {
         Passage("coverage", "Expected kinds of member", boards.coverage),
         Passage("meetings", "Meetings held", boards.meetings),
         Passage("actions", "Open actions", boards.actions),
+        Passage("highlight", "Highlight report", highlight.report),
         Passage("figures", "Outcome figures", evidence.figures),
         Passage("plan", "Delivery plan", evidence.plan),
         Passage("risks", "Risks and how they moved", watched.risks),
