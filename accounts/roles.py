@@ -15,6 +15,7 @@ class Permission(StrEnum):
     NATIONAL_VIEW = "national_view"
     PARTNERSHIP_ADD = "partnership_add"
     AREA_EDIT = "area_edit"
+    COMMON_METRIC_EDIT = "common_metric_edit"
     PARTNERSHIP_EDIT = "partnership_edit"
     FOOTPRINT_EDIT = "footprint_edit"
     REORGANISATION_EDIT = "reorganisation_edit"
@@ -58,6 +59,7 @@ SENTENCES = {
     P.NATIONAL_VIEW: "Read the national pages about every partnership",
     P.PARTNERSHIP_ADD: "Add a partnership to the register",
     P.AREA_EDIT: "Change the register of local authorities",
+    P.COMMON_METRIC_EDIT: "Change the national catalogue of metrics",
     P.PARTNERSHIP_EDIT: "Change the partnership's own details",
     P.FOOTPRINT_EDIT: "Change which local authorities the partnership covers",
     P.REORGANISATION_EDIT: "Record planned changes of local authorities",

@@ -28,6 +28,7 @@ NATIONAL = (
     ("Outcomes", "national_outcomes"),
     ("Areas", "area_list"),
     ("Standards", "standard_list"),
+    ("Metrics", "common_metric_list"),
 )
 
 

@@ -19,8 +19,8 @@ from cdp_portal.overview.proposal import proposal_effect
 from cdp_portal.overview.reorganisation import reorganisation_detail
 from cdp_portal.overview.seat import seat_detail
 from cdp_portal.overview.serving import views as serving
+from outcomes.views import common_metrics, standards
 from outcomes.views import national as national_outcomes
-from outcomes.views import standards
 from partnerships.views import areas, coverage, imports, milestone_table, partnership, register
 
 converters.register()
@@ -44,6 +44,9 @@ urlpatterns = [
     path("areas/<int:pk>/edit/", areas.area_edit, name="area_edit"),
     path("calendar/", include("meetings.personal_urls")),
     path("coverage/", coverage.coverage_list, name="coverage_list"),
+    path("metrics/", common_metrics.common_metric_list, name="common_metric_list"),
+    path("metrics/add/", common_metrics.common_metric_add, name="common_metric_add"),
+    path("metrics/<int:pk>/edit/", common_metrics.common_metric_edit, name="common_metric_edit"),
     path("milestones/", milestone_table.milestone_table, name="milestone_table"),
     path("outcomes/", national_outcomes.national_outcomes, name="national_outcomes"),
     path("outcomes/<int:pk>/", national_outcomes.national_outcome_detail, name="national_outcome_detail"),

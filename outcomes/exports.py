@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from cdp_portal.formats import last_day
 from cdp_portal.sheets import Column
-from outcomes.models import Risk
+from outcomes.models import Metric, Risk
 from outcomes.risk_movement import Movement
 from outcomes.risk_words import band_of
 from outcomes.series import Track
@@ -26,6 +27,22 @@ FIGURE_COLUMNS = (
     Column("note", "In words", width=50),
 )
 
+METRIC_COLUMNS = (
+    Column("code", "Code", width=12),
+    Column("metric", "Metric", width=40),
+    Column("outcome", "National outcome", width=40),
+    Column("tier", "Kind of metric", width=14),
+    Column("definition", "What it counts", width=60),
+    Column("unit", "Unit", width=20),
+    Column("polarity", "Which way is better", width=26),
+    Column("frequency", "How often", width=24),
+    Column("level", "Published", width=36),
+    Column("additive", "May be summed over areas", width=12),
+    Column("confirmed", "Stated by its source", width=12),
+    Column("confidence", "How sure", width=24),
+    Column("last_day", "Ended on", "date"),
+    Column("source", "Source", width=50),
+)
 RISK_COLUMNS = (
     Column("number", "Number", "integer"),
     Column("title", "Risk", width=50),
@@ -82,6 +99,28 @@ def _figure(track: Track) -> tuple:
         latest.source,
         latest.note,
     )
+
+
+def metric_rows(metrics: Iterable[Metric]) -> list[tuple]:
+    return [
+        (
+            one.code,
+            one.name,
+            str(one.outcome or ""),
+            one.get_tier_display(),
+            one.definition,
+            one.unit,
+            one.get_polarity_display(),
+            one.frequency,
+            one.published_at_level,
+            "Yes" if one.additive else "No",
+            "Yes" if one.confirmed else "Still to be checked",
+            one.confidence,
+            last_day(one.ends_on),
+            one.source,
+        )
+        for one in metrics
+    ]
 
 
 def risk_rows(risks: Iterable[Risk]) -> list[tuple]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.access import Access
 from accounts.roles import Permission
-from cdp_portal.formats import quantity
+from cdp_portal.formats import gov_date, last_day, quantity
 from members.models import Seat
 from outcomes.models import Metric, Observation, PlanAction, Risk
 from partnerships.models import Body, FootprintArea, LocalAuthority, Partnership
@@ -48,6 +48,8 @@ def may_review(access: Access, risk: Risk, day: date) -> bool:
 
 def faults_of_figure(metric: Metric | None, figure: dict) -> dict[str, str]:
     """What is wrong with a figure as typed: {field: sentence}. A value that is absent is not zero."""
+    if metric and metric.ends_on and figure.get("ends_on") and figure["ends_on"] > metric.ends_on:
+        return {"ends_on": f"This metric ended on {gov_date(last_day(metric.ends_on))}: it takes no later figure"}
     value, lower, upper = (figure.get(name) for name in ("value", "lower", "upper"))
     if figure.get("state") != Observation.State.VALUE:
         return _faults_of_absence(value, lower, upper)

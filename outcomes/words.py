@@ -31,9 +31,13 @@ def value_words(figure: Figure) -> str:
 
 
 def unit_words(figure: Figure) -> str:
-    """The unit to say after the value; empty for a percentage, a plain count and where there is no value."""
+    """The unit to say after the value: “people”, “per 100,000”.
+
+    Empty for a percentage, a plain count, a unit of several kinds (“count; rate”) and where there is no value.
+    """
     metric = figure.metric
-    return "" if figure.value is None or metric.is_percentage or metric.unit == "count" else metric.unit
+    unsaid = metric.is_percentage or metric.unit == "count" or ";" in metric.unit
+    return "" if figure.value is None or unsaid else metric.unit.removeprefix("rate ")
 
 
 def figure_words(figure: Figure) -> str:

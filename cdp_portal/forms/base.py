@@ -135,7 +135,8 @@ def _date_field(model_field: models.DateField, **kwargs) -> forms.Field:
     if model_field.name == "ends_on":
         hint = "Leave empty if it goes on." if model_field.blank else ""
         return model_field.formfield(**{"form_class": LastDayField, "label": "Last day", "help_text": hint} | kwargs)
-    return model_field.formfield(**{"form_class": DateField} | kwargs)
+    # what stands in the boxes at first is compared with the record, not with a hidden copy
+    return model_field.formfield(**{"form_class": DateField, "show_hidden_initial": False} | kwargs)
 
 
 def _box() -> forms.Textarea:

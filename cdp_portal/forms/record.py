@@ -54,6 +54,8 @@ class RecordForm(VersionedModelForm):
             if isinstance(part, str):
                 if part in self.fields:
                     yield part
+            elif not hasattr(part, "fields"):  # a button
+                yield part
             elif fields := list(self._present(part.fields)):
                 present = copy(part)
                 present.fields = fields

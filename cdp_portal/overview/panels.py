@@ -147,7 +147,7 @@ def _counted(what: str, found: list[Due], url: str) -> list[Line]:
 
 def outcomes(partnership: Partnership, audience: Audience, day: date) -> Panel:
     """The latest known figures of the whole partnership that this reader may see, and how many are not known."""
-    url = reverse("observation_list", args=[partnership.slug])
+    url = reverse("outcome_dashboard", args=[partnership.slug])
     whole = [
         track
         for track in tracks_of(partnership, audience, ended_by=day)

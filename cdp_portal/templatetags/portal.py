@@ -28,6 +28,7 @@ def tag(word: str, tone: str = "") -> SafeString:
 
 
 register.filter("gov_date", formats.gov_date)
+register.filter("last_day", formats.last_day)
 register.filter("gov_time", formats.gov_time)
 register.filter("gov_datetime", formats.gov_datetime)
 register.filter("money", formats.money)

@@ -2,6 +2,7 @@
 
 from outcomes.forms.assessments import AgreeForm, RatingForm, ReopenForm, SelfAssessmentForm
 from outcomes.forms.issues import CloseIssueForm, DoneForm, IssueActionForm, IssueForm
+from outcomes.forms.metrics import CommonMetricForm, MetricForm
 from outcomes.forms.needs_assessments import NeedsAssessmentForm
 from outcomes.forms.observations import CorrectionForm, ObservationForm
 from outcomes.forms.plan_versions import (
@@ -14,6 +15,7 @@ from outcomes.forms.plan_versions import (
 )
 from outcomes.forms.plans import MilestoneForm, ObjectiveForm, PlanActionForm, UpdateForm
 from outcomes.forms.risks import CloseRiskForm, ReviewForm, RiskForm
+from outcomes.forms.tracking import TargetForm, TrackForm
 
 __all__ = [
     "AdoptPlanForm",
@@ -21,11 +23,13 @@ __all__ = [
     "CloseIssueForm",
     "ClosePlanForm",
     "CloseRiskForm",
+    "CommonMetricForm",
     "CopyPlanForm",
     "CorrectionForm",
     "DoneForm",
     "IssueActionForm",
     "IssueForm",
+    "MetricForm",
     "MilestoneForm",
     "NeedsAssessmentForm",
     "ObjectiveForm",
@@ -39,5 +43,7 @@ __all__ = [
     "ReviewForm",
     "RiskForm",
     "SelfAssessmentForm",
+    "TargetForm",
+    "TrackForm",
     "UpdateForm",
 ]

@@ -54,6 +54,7 @@ HINTS = {
     "value": "A percentage as 54.2. Leave empty where there is none: empty is not 0.",
     "data_to": "Where the data end before the period does.",
     "ends_on": "",
+    "note": "A whole sentence: where there is no figure it stands in the dashboard and in reports.",
     "received_on": "Leave empty for today.",
     "released_on": "Before this day only those who read restricted matter see it. Leave empty if there is no embargo.",
 }

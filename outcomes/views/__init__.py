@@ -1,3 +1,5 @@
+from outcomes.views.catalogue import metric_add, metric_edit, metric_list
+from outcomes.views.dashboard import outcome_dashboard
 from outcomes.views.imports import (
     national_observation_import,
     national_observation_import_detail,
@@ -47,6 +49,7 @@ from outcomes.views.self_assessments import (
     self_assessment_print,
 )
 from outcomes.views.standard_ratings import self_assessment_agree, self_assessment_reopen, standard_rating_edit
+from outcomes.views.tracking import metric_track, metric_untrack, target_add, target_edit, target_remove
 
 __all__ = [
     "issue_action_add",
@@ -58,7 +61,12 @@ __all__ = [
     "issue_edit",
     "issue_list",
     "issue_reopen",
+    "metric_add",
     "metric_detail",
+    "metric_edit",
+    "metric_list",
+    "metric_track",
+    "metric_untrack",
     "national_observation_import",
     "national_observation_import_detail",
     "national_observation_import_names",
@@ -76,6 +84,7 @@ __all__ = [
     "observation_import_names",
     "observation_list",
     "observation_template",
+    "outcome_dashboard",
     "plan_action_add",
     "plan_action_detail",
     "plan_action_edit",
@@ -110,4 +119,7 @@ __all__ = [
     "self_assessment_print",
     "self_assessment_reopen",
     "standard_rating_edit",
+    "target_add",
+    "target_edit",
+    "target_remove",
 ]

@@ -68,8 +68,9 @@ def observation_list(request, partnership):
         return export(request, "Outcome figures", FIGURE_COLUMNS, figure_rows(tracks))
     page = listing(request, tracks, COLUMNS, noun="metric", filtered_by=asked)
     context = {
-        "title": "Outcomes",
+        "title": "Figures",
         "section": SECTION,
+        "trail": [(SECTION, reverse("outcome_dashboard", args=[partnership.slug]))],
         "listing": page,
         "tracks": [shown_track(track) for track in page.rows],
         "without": () if page.is_filtered else _without_figure(tracks),
@@ -133,13 +134,15 @@ def observation_detail(request, partnership, pk):
 
 
 def _trail(partnership) -> list[tuple[str, str]]:
-    return [(SECTION, reverse("observation_list", args=[partnership.slug]))]
+    own = [partnership.slug]
+    return [(SECTION, reverse("outcome_dashboard", args=own)), ("Figures", reverse("observation_list", args=own))]
 
 
 @for_partnership(Permission.OBSERVATION_EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def observation_add(request, partnership):
-    form = ObservationForm(request.POST or None, instance=Observation(partnership=partnership))
+    asked = {"metric": request.GET.get("metric")}
+    form = ObservationForm(request.POST or None, instance=Observation(partnership=partnership), initial=asked)
     form.cancel_url = reverse("observation_list", args=[partnership.slug])
     if request.method == "POST" and form.is_valid():
         try:

@@ -8,7 +8,7 @@ from outcomes.models import Observation
 from tests.factories.outcomes import MetricFactory, ObservationFactory, OutcomeFactory
 from tests.factories.partnerships import FootprintAreaFactory
 
-LIST = "/partnerships/sefton/outcomes/"
+LIST = "/partnerships/sefton/outcomes/figures/"
 ADD = "/partnerships/sefton/outcomes/add/"
 QUARTERS = [
     (date(2023, 1, 1), date(2023, 4, 1)),

@@ -235,7 +235,7 @@ def outside_arguments(name: str, reader) -> dict:
     if name.startswith("calendar_feed"):
         feed = CalendarFeedFactory(user=reader, token="key-of-a-calendar")
         return {word: feed.pk if word == "pk" else "key-of-a-calendar" for word in _wanted(name)}
-    if name == "national_outcome_detail":
+    if name in ("national_outcome_detail", "common_metric_edit"):
         return {"pk": MetricFactory().pk}
     if name.startswith("national_observation_import"):
         uploaded = ImportedFileFactory(partnership=None, kind="national_observation")

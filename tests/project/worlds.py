@@ -170,6 +170,10 @@ def _outcomes(n, word: str, secret: str, number: int) -> None:
     outcomes.RiskReviewFactory(risk=hidden_risk, text=f"{secret} review")
     n.metric = outcomes.MetricFactory(partnership=p, tier="local", name=f"{word} metric", definition=word)
     n.observation = outcomes.ObservationFactory(partnership=p, metric=n.metric, source=word, note=word)
+    n.tracked = outcomes.TrackedMetricFactory(
+        partnership=p, metric=n.metric, owner_seat=n.seat, baseline_on=date(2023, 3, 31), baseline_note=word
+    )
+    n.target = outcomes.TargetFactory(partnership=p, metric=n.metric, source=word)
     n.hidden_observation = outcomes.ObservationFactory(
         partnership=p, source=secret, note=secret, release_class="restricted"
     )

@@ -43,6 +43,7 @@ PASSAGES = {
         Passage("actions", "Open actions", boards.actions),
         Passage("highlight", "Highlight report", highlight.report),
         Passage("figures", "Outcome figures", evidence.figures),
+        Passage("sentences", "Performance in sentences", evidence.sentences),
         Passage("plan", "Delivery plan", evidence.plan),
         Passage("risks", "Risks and how they moved", watched.risks),
         Passage("issues", "Emerging issues and what partners agreed", watched.issues),

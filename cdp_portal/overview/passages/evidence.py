@@ -3,11 +3,13 @@
 from datetime import date
 
 from cdp_portal.formats import gov_date, money
-from cdp_portal.overview.passages.writing import table
+from cdp_portal.overview.passages.writing import bullets, plain, table
 from cdp_portal.release import Audience
 from grants.reporting import allocations_of
+from outcomes.dashboard import OTHER
 from outcomes.models import DeliveryPlan, Observation, PlanAction
 from outcomes.plan_lines import as_promised_by
+from outcomes.sentences import sentences_for
 from outcomes.series import tracks_of
 from outcomes.words import figure_words, period_words
 from partnerships.models import Partnership
@@ -27,6 +29,15 @@ def figures(partnership: Partnership, day: date, audience: Audience) -> str:
         if track.latest.area == Observation.Area.PARTNERSHIP
     ]
     return table(("Measure", "Last known", "What it shows", "Period"), rows)
+
+
+def sentences(partnership: Partnership, day: date, audience: Audience) -> str:
+    """Performance in sentences, by national outcome: what was known on the day, with nothing above the audience."""
+    found = sentences_for(partnership, audience, day)
+    by_outcome = {str(one.outcome or OTHER): [] for one in found}
+    for one in found:
+        by_outcome[str(one.outcome or OTHER)].append(one.text)
+    return "\n\n".join(f"**{plain(title)}**\n\n{bullets(texts)}" for title, texts in by_outcome.items())
 
 
 def plan(partnership: Partnership, day: date, audience: Audience) -> str:
