@@ -78,7 +78,10 @@ SEATS = [
 ]
 MEETINGS = []
 PLAN = None
-OBSERVATIONS = []
+OBSERVATIONS: list[dict] = []
+METRICS: list[dict] = []
+TRACKED: list[dict] = []
+TARGETS: list[dict] = []
 ALLOCATIONS = [
     {
         "authority": "E10000012",

@@ -1,5 +1,7 @@
 """Leicester, Leicestershire and Rutland: one partnership over three authorities, led by three directors together."""
 
+from cdp_portal.demo.llr_figures import FIGURES as OBSERVATIONS  # noqa: F401
+from cdp_portal.demo.llr_figures import METRICS, TARGETS, TRACKED  # noqa: F401
 from cdp_portal.demo.llr_work import ALLOCATIONS, MEETINGS, PLAN  # noqa: F401 - part of this partnership's data
 from cdp_portal.demo.shared import FIRST_KNOWN, LLR_REPORT, national_unit
 
@@ -172,5 +174,4 @@ SEATS = [
     ),
 ]
 CHAIRS = {BOARD: ["dph-leicester", "dph-leicestershire", "dph-rutland"]}  # a demonstration
-OBSERVATIONS = []
 SPENDING = []

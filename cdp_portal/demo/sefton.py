@@ -1,5 +1,6 @@
 """Sefton: one borough, one partnership, and the fullest record of the six."""
 
+from cdp_portal.demo.sefton_figures import METRICS, TARGETS, TRACKED  # noqa: F401
 from cdp_portal.demo.sefton_meetings import MEETINGS  # noqa: F401 - part of this partnership's data
 from cdp_portal.demo.sefton_money import ALLOCATIONS, SPENDING  # noqa: F401
 from cdp_portal.demo.sefton_plan import OBSERVATIONS, PLAN  # noqa: F401

@@ -1,5 +1,6 @@
 """Sefton's plan, from the developments its report names, and what is known of its outcomes."""
 
+from cdp_portal.demo.sefton_figures import FIGURES
 from cdp_portal.demo.shared import DEMONSTRATION, SEFTON_REPORT
 
 _STATED = f"{SEFTON_REPORT}. Owner, date, state, steps and updates are a demonstration."
@@ -164,44 +165,46 @@ OBSERVATIONS = [
         "metric": "S11",
         **_YEAR,
         "state": "not_published",
-        "note": f"Drug-related deaths in treatment: fairly stable. {_NO_FIGURE} {_PERIOD}",
+        "note": f"Drug-related deaths in treatment are fairly stable. {_NO_FIGURE} {_PERIOD}",
     },
     {
         "metric": "S13",
         **_YEAR,
         "state": "not_published",
-        "note": f"Alcohol-specific deaths: up on the March 2022 baseline. {_NO_FIGURE} {_PERIOD}",
+        "note": f"Alcohol-specific deaths are up on the March 2022 baseline. {_NO_FIGURE} {_PERIOD}",
     },
     {
         "metric": "L11",
         **_YEAR,
         "state": "not_published",
-        "note": f"Inpatient detoxifications: up on the year before. {_NO_FIGURE} {_PERIOD}",
+        "note": f"Inpatient detoxifications are up on the year before. {_NO_FIGURE} {_PERIOD}",
     },
     {
         "metric": "H10",
         **_YEAR,
         "state": "not_published",
-        "note": f"Continuity of care for prison leavers: high, above the national average. {_NO_FIGURE} {_PERIOD}",
+        "note": f"Continuity of care for prison leavers is high, above the national average. {_NO_FIGURE} {_PERIOD}",
     },
     {
         "metric": "S18",
         **_TO_MAY,
         "state": "not_published",
-        "note": f"More people in stable and suitable accommodation in the 12 months to May 2023. {_NO_FIGURE}",
+        "note": "More people in stable and suitable accommodation were counted in the 12 months to May 2023. "
+        f"{_NO_FIGURE}",
     },
     {
         "metric": "S19",
         **_TO_MAY,
         "state": "not_published",
-        "note": f"More people in paid work in the 12 months to May 2023. {_NO_FIGURE}",
+        "note": f"More people in paid work were counted in the 12 months to May 2023. {_NO_FIGURE}",
     },
     {
         "metric": "S20",
         **_TO_MAY,
         "state": "not_published",
-        "note": f"More people in training or education in the 12 months to May 2023. {_NO_FIGURE}",
+        "note": f"More people in training or education were counted in the 12 months to May 2023. {_NO_FIGURE}",
     },
 ]
 for _observation in OBSERVATIONS:
     _observation |= {"received_on": "2023-12-06", "release_class": "public", "source": SEFTON_REPORT}
+OBSERVATIONS += FIGURES

@@ -213,6 +213,9 @@ PLAN = {
         },
     ],
 }  # fmt: skip
-OBSERVATIONS = []
+OBSERVATIONS: list[dict] = []
+METRICS: list[dict] = []
+TRACKED: list[dict] = []
+TARGETS: list[dict] = []
 ALLOCATIONS = []  # no amount is published for Southend-on-Sea
 SPENDING = []

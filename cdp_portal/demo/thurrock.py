@@ -78,6 +78,9 @@ SEATS = [
 ]
 MEETINGS = []
 PLAN = None
-OBSERVATIONS = []
+OBSERVATIONS: list[dict] = []
+METRICS: list[dict] = []
+TRACKED: list[dict] = []
+TARGETS: list[dict] = []
 ALLOCATIONS = []
 SPENDING = []

@@ -204,7 +204,10 @@ PLAN = {
         },
     ],
 }
-OBSERVATIONS = []
+OBSERVATIONS: list[dict] = []
+METRICS: list[dict] = []
+TRACKED: list[dict] = []
+TARGETS: list[dict] = []
 ALLOCATIONS = [
     {
         "authority": "E09000030",

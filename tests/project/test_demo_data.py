@@ -19,6 +19,7 @@ from cdp_portal import markdown
 from cdp_portal.demo import joint_board, shared
 from cdp_portal.demo.facts import FACTS
 from cdp_portal.demo.facts.fact import WORDS
+from cdp_portal.demo.figures import DEATHS_SOURCE, published_deaths
 from cdp_portal.demo.loading.context import PLACES
 from cdp_portal.demo.logins import EVERYONE, LOGINS, PASSWORD
 from grants.models import Allocation, SpendPlan
@@ -27,7 +28,7 @@ from meetings.models import Action, Meeting, Minute, Pack, Paper, PaperAnswer, P
 from meetings.numbering import numbers_for
 from meetings.papers import missing
 from members.models import ChairTurn, Interest, Organisation, Seat, SeatHolder
-from outcomes.models import Observation, PlanAction
+from outcomes.models import Observation, PlanAction, Target, TrackedMetric
 from partnerships.models import (
     Approval,
     Body,
@@ -86,7 +87,9 @@ def test_every_literal_becomes_a_row(demo):
         Organisation: total("ORGANISATIONS") + len(shared.ORGANISATIONS),
         Seat: total("SEATS"),
         Meeting: total("MEETINGS"),
-        Observation: total("OBSERVATIONS"),
+        Observation: total("OBSERVATIONS") + len(published_deaths()),
+        TrackedMetric: total("TRACKED"),
+        Target: total("TARGETS"),
         Allocation: total("ALLOCATIONS"),
         User: len(EVERYONE),
         ReturnRequirement: 6,
@@ -157,9 +160,16 @@ def test_a_milestone_is_done_where_the_paper_says_so(demo):
 
 
 def test_absent_figures_are_not_zero(demo):
-    figures = dict(Observation.objects.exclude(value=None).values_list("metric__code", "value"))
+    reported = Observation.objects.filter(source=shared.SEFTON_REPORT)
+    figures = dict(reported.exclude(value=None).values_list("metric__code", "value"))
     assert figures == {"H09": Decimal(1338), "L05": Decimal(74)}
-    assert Observation.objects.filter(value=None, state="not_published").count() == 7
+    assert reported.filter(value=None, state="not_published").count() == 7
+
+
+def test_figures_that_are_made_up_say_so(demo):
+    """Each other figure carries its publication or the word demonstration."""
+    others = Observation.objects.exclude(source__in=(shared.SEFTON_REPORT, DEATHS_SOURCE))
+    assert set(others.values_list("source", flat=True)) == {shared.DEMONSTRATION}
 
 
 def test_spending_plan_adds_up_and_expectations_are_no_money(demo):

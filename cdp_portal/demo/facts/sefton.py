@@ -1,10 +1,11 @@
 """Sefton, the update of 6 December 2023 after one year."""
 
-from cdp_portal.demo.facts.fact import at, each, record, words
+from cdp_portal.demo.facts.fact import Where, at, each, record, words
 from cdp_portal.demo.facts.where import (
     SEFTON,
     allocation,
     body,
+    dashboard,
     issue,
     meeting,
     needs_assessment,
@@ -14,12 +15,14 @@ from cdp_portal.demo.facts.where import (
     seat,
     terms,
 )
+from cdp_portal.demo.shared import SEFTON_REPORT
 
 _BOARD = body(SEFTON, "partnership-board")
 _TERMS = terms(SEFTON, "partnership-board", 2)
 _PAPER = paper(SEFTON, "2023-12-06")
 _PLAN = page("plan_action_list", SEFTON)
 _MILESTONES = page("milestone_list", SEFTON)
+_SECTION_7 = dashboard(SEFTON, "2023-12-06")  # the performance of the report, from the dashboard's own sentences
 _EIGHT = (
     "Nominate local Senior Responsible Owner",
     "Form the Combating Drugs Partnership",
@@ -30,6 +33,11 @@ _EIGHT = (
     "Agree the local performance framework",
     "First 12-month progress report",
 )
+
+
+def _figure(metric: str) -> Where:
+    return observation(SEFTON, metric, SEFTON_REPORT)
+
 
 CORE_PURPOSE = (
     ("Protect the most vulnerable", "among the most vulnerable"),
@@ -245,31 +253,50 @@ _LATER = (
     record(
         "SEF-18",
         "Deaths in treatment stable; alcohol-specific deaths up",
-        at(observation(SEFTON, "S11"), ("What it shows", "fairly stable")),
-        at(observation(SEFTON, "S13"), ("What it shows", "up on the March 2022 baseline")),
+        at(_figure("S11"), ("What it shows", "fairly stable")),
+        at(_figure("S13"), ("What it shows", "up on the March 2022 baseline")),
+        at(
+            _SECTION_7,
+            ("Deaths during treatment", "Drug-related deaths in treatment are fairly stable."),
+            ("Alcohol-specific deaths", "Alcohol-specific deaths are up on the March 2022 baseline."),
+        ),
     ),
     record(
         "SEF-19",
         "1,338 adults and 74 children in treatment",
-        at(observation(SEFTON, "H09"), ("Numbers in treatment", "1,338")),
-        at(observation(SEFTON, "L05"), ("Children and young people in treatment", "74")),
+        at(_figure("H09"), ("Numbers in treatment", "1,338")),
+        at(_figure("L05"), ("Children and young people in treatment", "74")),
+        at(
+            _SECTION_7,
+            ("Numbers in treatment", "rose to 1,338 people in the year to 30 November 2023"),
+            ("Numbers in treatment", "still rising"),
+            ("Children and young people in treatment", "rose to 74 people"),
+        ),
     ),
     record(
         "SEF-20",
         "Inpatient detoxifications up",
-        at(observation(SEFTON, "L11"), ("What it shows", "up on the year before")),
+        at(_figure("L11"), ("What it shows", "up on the year before")),
+        at(_SECTION_7, ("Inpatient detoxification episodes", "Inpatient detoxifications are up on the year before.")),
     ),
     record(
         "SEF-21",
         "Continuity of care above the national average",
-        at(observation(SEFTON, "H10"), ("What it shows", "high, above the national average")),
+        at(_figure("H10"), ("What it shows", "high, above the national average")),
+        at(_SECTION_7, ("Continuity of care from prison", "is high, above the national average.")),
     ),
     record(
         "SEF-22",
         "More people in work, education and stable housing",
-        at(observation(SEFTON, "S18"), ("What it shows", "More people in stable and suitable accommodation")),
-        at(observation(SEFTON, "S19"), ("What it shows", "More people in paid work")),
-        at(observation(SEFTON, "S20"), ("What it shows", "More people in training or education")),
+        at(_figure("S18"), ("What it shows", "More people in stable and suitable accommodation")),
+        at(_figure("S19"), ("What it shows", "More people in paid work")),
+        at(_figure("S20"), ("What it shows", "More people in training or education")),
+        at(
+            _SECTION_7,
+            ("Stable and suitable accommodation", "More people in stable and suitable accommodation"),
+            ("Paid or voluntary work", "More people in paid work"),
+            ("Training or education", "More people in training or education"),
+        ),
     ),
 )
 FACTS = tuple(sorted(_REGISTER + _LATER, key=lambda fact: fact.code))

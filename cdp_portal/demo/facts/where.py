@@ -68,8 +68,16 @@ def self_assessment(place: str, number: int) -> Where:
     return lambda: SelfAssessment.objects.get(partnership__slug=place, number=number).get_absolute_url()
 
 
-def observation(place: str, metric: str) -> Where:
-    return lambda: Observation.objects.get(partnership__slug=place, metric__code=metric, revision=1).get_absolute_url()
+def observation(place: str, metric: str, source: str) -> Where:
+    """The first revision of the figure that this report tells of."""
+    return lambda: Observation.objects.get(
+        partnership__slug=place, metric__code=metric, revision=1, source=source
+    ).get_absolute_url()
+
+
+def dashboard(place: str, day: str) -> Where:
+    """The outcomes as they were known on a day."""
+    return lambda: f"{reverse('outcome_dashboard', args=[place])}?day={day}"
 
 
 def allocation(place: str, stream: str, year: str) -> Where:

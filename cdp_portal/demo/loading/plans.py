@@ -1,12 +1,9 @@
-"""Delivery plans with objectives and actions, and observations of metrics."""
-
-from datetime import date
+"""Delivery plans with objectives and actions."""
 
 from cdp_portal.demo import llr, llr_parts
 from cdp_portal.demo.loading.context import Load
 from cdp_portal.demo.loading.progress import load_progress
-from outcomes.models import DeliveryPlan, Metric, Objective, Observation, Outcome, PlanAction, StrategicPriority
-from outcomes.series import series_of
+from outcomes.models import DeliveryPlan, Metric, Objective, Outcome, PlanAction, StrategicPriority
 
 # Texts of the literals that other steps load.
 NOT_OF_A_PLAN = ("objectives", "authority", "adopted_by")
@@ -81,20 +78,3 @@ def load_plan_actions(load: Load, objectives: list[tuple]) -> None:
         if "metrics" in action:
             row.metrics.set(metrics[code] for code in action["metrics"])
     load_progress(load, [(place, action, row) for (place, _o, action), row in zip(literals, written, strict=True)])
-
-
-def load_figures(load: Load) -> None:
-    metrics = {metric.code: metric for metric in Metric.objects.filter(partnership=None)}
-    rows = [
-        {
-            "partnership": partnership,
-            **observation,
-            "metric": metrics[observation["metric"]],
-            "starts_on": date.fromisoformat(observation["starts_on"]),
-            "ends_on": date.fromisoformat(observation["ends_on"]),
-            "revision": 1,
-        }
-        for place, partnership in load.each()
-        for observation in place.OBSERVATIONS
-    ]
-    load.put(Observation, [{**row, "series": series_of(Observation(**row))} for row in rows], "series", "revision")
