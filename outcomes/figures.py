@@ -143,14 +143,19 @@ COPIED = (
 )
 
 
+def copied_from(row: Observation) -> dict:
+    """What a figure takes over. Where the source suppressed the value it meant the number behind it as well."""
+    taken = {name: getattr(row, name) for name in COPIED}
+    return taken if row.value is not None else taken | {"numerator": None}
+
+
 def figure_of(row: Observation, reader: Partnership) -> Figure:
     """The row as a figure, not yet protected. A national one leads to the metric's page of the reading partnership.
 
     Asks no query when metric and authority were selected with the row.
     """
-    copied = {name: getattr(row, name) for name in COPIED}
     is_national = row.partnership_id is None
-    return Figure(**copied, keeper_id=row.partnership_id, slug=reader.slug, is_national=is_national)
+    return Figure(**copied_from(row), keeper_id=row.partnership_id, slug=reader.slug, is_national=is_national)
 
 
 def without_numbers(figure: Figure, why: str) -> Figure:

@@ -1,6 +1,6 @@
 """The figures that a partnership holds, as any output may say them: read, completed and protected in one place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from cdp_portal.release import Audience, strictest
 from outcomes.figures import Figure, figure_of, without_numbers
-from outcomes.models import Observation
-from outcomes.places import Footprint, families, footprint_of, related
+from outcomes.models import Metric, Observation
+from outcomes.places import Footprint, families, footprint_of, metrics_for, related
 from outcomes.protection import protected
 from outcomes.rollup import rolled_up
-from partnerships.models import Partnership
+from partnerships.models import LocalAuthority, Partnership
 
 
 def figures_of(
@@ -30,12 +30,13 @@ def figures_of(
     it is the same for every reader and page. Three queries; one more for `known_on`.
     """
     wanted = None if metrics is None else set(metrics)
-    known = families()
+    catalogue = metrics_for(partnership)
+    known = families(catalogue.values())
     footprint = footprint_of(partnership)
     rows = rows_of(partnership, footprint, None if wanted is None else related(wanted, known))
 
     def shown(found: QuerySet[Observation]) -> list[Figure]:
-        figures = completed(found, partnership, footprint)
+        figures = completed(attached(found, footprint, catalogue), partnership, footprint)
         return protected(figures, footprints={partnership.pk: footprint}, families=known)
 
     figures = shown(rows.latest())
@@ -69,7 +70,23 @@ def rows_of(partnership: Partnership, footprint: Footprint, metrics: Iterable[in
     rows = Observation.objects.filter(Q(partnership=partnership) | national)
     if metrics is not None:
         rows = rows.filter(metric__in=metrics)
-    return rows.select_related("metric__outcome", "authority", "partnership")
+    return rows
+
+
+def attached(rows: Iterable[Observation], footprint: Footprint, metrics: Mapping[int, Metric]) -> Iterator[Observation]:
+    """The rows with their metric and authority, one object each for all rows: a join would build thousands.
+
+    Asks a query more where a row is of an authority that was never in the footprint, such as a neighbour.
+    """
+    rows = list(rows)
+    places = {authority.pk: authority for authority, *_ in footprint.areas}
+    elsewhere = {row.authority_id for row in rows} - {None} - places.keys()
+    places |= LocalAuthority.objects.in_bulk(elsewhere) if elsewhere else {}
+    for row in rows:
+        if row.metric_id in metrics:
+            row.metric = metrics[row.metric_id]
+        row.authority = places.get(row.authority_id)
+        yield row
 
 
 def completed(rows: Iterable[Observation], partnership: Partnership, footprint: Footprint) -> list[Figure]:

@@ -1,7 +1,10 @@
 """Of which authorities a partnership's figure is made up, on any day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from outcomes.models import Metric
 from partnerships.models import FootprintArea, LocalAuthority, Partnership
@@ -33,11 +36,18 @@ def footprint_of(partnership: Partnership) -> Footprint:
     return Footprint(tuple((one.authority, one.starts_on, one.ends_on) for one in areas))
 
 
-def families() -> dict[int, frozenset[int]]:
-    """The metrics that make up another one, by the id of that other. One query."""
+def metrics_for(partnership: Partnership | None) -> dict[int, Metric]:
+    """The common metrics, and the partnership's own, with their outcomes, by id. One query."""
+    usable = Metric.objects.filter(Q(partnership=None) | Q(partnership=partnership))
+    return {one.pk: one for one in usable.select_related("outcome").order_by()}
+
+
+def families(metrics: Iterable[Metric]) -> dict[int, frozenset[int]]:
+    """The metrics (ids) that make up another one, by the id of that other."""
     found: dict[int, set[int]] = {}
-    for part, total in Metric.objects.filter(total__isnull=False).order_by().values_list("pk", "total"):
-        found.setdefault(total, set()).add(part)
+    for one in metrics:
+        if one.total_id is not None:
+            found.setdefault(one.total_id, set()).add(one.pk)
     return {total: frozenset(parts) for total, parts in found.items()}
 
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from cdp_portal.release import Audience
 from outcomes.figures import Figure, figure_of, without_numbers
-from outcomes.held import completed, rows_of
+from outcomes.held import attached, completed, rows_of
 from outcomes.models import Observation
-from outcomes.places import families, footprint_of, related
+from outcomes.places import families, footprint_of, metrics_for, related
 from outcomes.protection import protected
 from outcomes.series import Track, track_to
 
@@ -29,9 +29,11 @@ def record_of(observation: Observation, audience: Audience) -> Record:
 
     A revision is withheld when it was so on the day it was received, or its figure is today.
     """
-    partnership, known = observation.partnership, families()
-    footprint = footprint_of(partnership)
-    rows = list(rows_of(partnership, footprint, related([observation.metric_id], known)))
+    partnership = observation.partnership
+    catalogue, footprint = metrics_for(partnership), footprint_of(partnership)
+    known = families(catalogue.values())
+    found = rows_of(partnership, footprint, related([observation.metric_id], known))
+    rows = list(attached(found, footprint, catalogue))
     own = [row for row in rows if row.series == observation.series]
 
     def on(day: date) -> dict[tuple, Figure]:

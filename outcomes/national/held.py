@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cdp_portal.release import Audience
-from outcomes.figures import COPIED, Figure, figure_of
+from outcomes.figures import Figure, copied_from, figure_of
 from outcomes.models import Metric, Observation
-from outcomes.places import Footprint, families, related
+from outcomes.places import Footprint, families, metrics_for, related
 from outcomes.protection import protected
 from outcomes.rollup import rolled_up
 from partnerships.models import FootprintArea, LocalAuthority, Partnership
@@ -53,7 +53,7 @@ def figures_of_england(
     A partnership without a figure of its own has that of its authorities. What is withheld is decided over all that
     is known of the period and of the metrics that add up with this one, whoever reads.
     """
-    known = families()
+    known = families(metrics_for(None).values())
     rows = Observation.objects.latest().filter(
         Q(area=Area.PARTNERSHIP) | Q(partnership=None),
         metric__in=related({metric.pk}, known),
@@ -86,7 +86,7 @@ def _completed(rows: list[Observation], places: Places) -> list[Figure]:
 
 def _national(row: Observation) -> Figure:
     """The figure of a national row; that of an authority leads to the authority."""
-    return Figure(**{name: getattr(row, name) for name in COPIED}, is_national=True)
+    return Figure(**copied_from(row), is_national=True)
 
 
 def periods_of(metric: Metric, area: str, audience: Audience) -> list[tuple[date, date]]:

@@ -23,7 +23,7 @@ from tests.factories.outcomes import MetricFactory
 from tests.factories.partnerships import FootprintAreaFactory
 from tests.outcomes.test_disclosure import crossed, filled, recovered
 
-LIST = "/partnerships/sefton/outcomes/"
+LIST = "/partnerships/sefton/outcomes/figures/"
 YEAR = (date(2023, 4, 1), date(2024, 4, 1))
 HALVES = [(date(2023, 4, 1), date(2023, 10, 1)), (date(2023, 10, 1), date(2024, 4, 1))]
 AREAS, SUBSTANCES = 3, 2
