@@ -13,19 +13,18 @@ from outcomes.risk_movement import movements
 
 def highlight_of(partnership, audience: Audience, *, since: date, until: date, met: str = "") -> Highlight:
     """What happened after `since` up to `until`, as far as the audience may read it. `met`: what was on `since`."""
-    slug = partnership.slug
-    charts = moved.charts_for(partnership, audience, until)
+    cards = moved.cards_for(partnership, audience, until)
     actions = promised.standing(partnership, until)
     risks = movements(partnership, audience, since=since, day=until)
     asked = [
         *promised.to_decide(actions),
         *threats.to_decide(risks),
-        *moved.off_target(charts, slug),
+        *moved.off_target(cards),
         *_proposed(partnership, until),
     ]
     parts = (
         Part("asked", "What needs a decision", "Nothing needs a decision.", tuple(asked)),
-        moved.moved(charts, slug, since, until),
+        moved.moved(cards, since, until),
         threats.moved(risks),
         promised.late(actions),
         threats.issues(partnership, audience, since, until),

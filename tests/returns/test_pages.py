@@ -168,7 +168,7 @@ def everything(sefton, count: int) -> None:
 def test_the_page_has_one_number_of_queries(browse, alice, sefton, draft, count, django_assert_num_queries):
     everything(sefton, count)
     client = browse(alice)
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         client.get(draft.get_absolute_url())
 
 
