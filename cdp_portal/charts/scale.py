@@ -35,6 +35,8 @@ def ticks(values: Iterable[Number], count: int = 4, *, from_zero: bool = False) 
     if low == high:
         low, high = (low - abs(low) / 2, high + abs(high) / 2) if low else (Decimal(0), Decimal(1))
     step = _round_step((high - low) / count)
+    if all(value == value.to_integral_value() for value in known):
+        step = max(step, Decimal(1))  # between people there is no half
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
     return [step * number for number in range(int(first), int(last) + 1)]
