@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from cdp_portal.formats import last_day
 from cdp_portal.sheets import Column
+from outcomes.judgement import verdict
 from outcomes.models import Metric, Risk
 from outcomes.risk_movement import Movement
 from outcomes.risk_words import band_of
 from outcomes.series import Track
-from outcomes.words import direction_words, period_words, verdict
+from outcomes.words import direction_words, period_words
 
 FIGURE_COLUMNS = (
     Column("code", "Code", width=8),

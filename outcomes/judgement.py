@@ -3,8 +3,11 @@
 from enum import Enum
 
 from outcomes.charting.headline import WANTED
-from outcomes.charting.reading import Reading
+from outcomes.charting.held_against import NOTHING
+from outcomes.charting.reading import Reading, read
 from outcomes.models import Metric
+from outcomes.series import Track
+from outcomes.words import direction_words
 
 IN_A_ROW = 3  # changes the same way from which a figure is still rising or falling
 
@@ -38,6 +41,18 @@ def judgement_of(reading: Reading) -> Judgement:
     if not has_ranges and in_a_row(reading) < IN_A_ROW:
         return Judgement.OPEN
     return _judged(reading.metric, upwards=track.change > 0)
+
+
+def verdict(track: Track) -> str:
+    """“better” or “worse” where that is clear, else empty."""
+    judged = judgement_of(read(track, NOTHING))
+    return judged.value.lower() if judged in (Judgement.BETTER, Judgement.WORSE) else ""
+
+
+def change_words(track: Track) -> str:
+    """Direction and verdict in one: “up on 398 in May 2023: better”."""
+    judged = verdict(track)
+    return f"{direction_words(track)}: {judged}" if judged else direction_words(track)
 
 
 def _judged(metric: Metric, *, upwards: bool) -> Judgement:

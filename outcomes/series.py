@@ -9,7 +9,7 @@ from itertools import groupby
 from cdp_portal.release import Audience
 from outcomes.figures import Figure
 from outcomes.held import figures_of
-from outcomes.models import Observation
+from outcomes.models import Metric, Observation
 
 # Months and quarters differ by a few days in length; a quarter and a year are not compared.
 SAME_LENGTH_WITHIN_DAYS = 3
@@ -78,6 +78,20 @@ def tracks_of(
     """
     found = figures_of(partnership, audience, metrics=metrics, known_on=known_on)
     return tracks_from(one for one in found if ended_by is None or one.last_day <= ended_by)
+
+
+def tracks_by_metric(partnership, audience: Audience, metrics: Iterable[Metric]) -> list[tuple[Metric, list[Track]]]:
+    """What the partnership knows of each metric: its own track, else those of its authorities."""
+    metrics = list(metrics)
+    if not metrics:
+        return []
+    tracks = tracks_of(partnership, audience, metrics=[metric.pk for metric in metrics])
+    return [(metric, _own([one for one in tracks if one.latest.metric_id == metric.pk])) for metric in metrics]
+
+
+def _own(tracks: list[Track]) -> list[Track]:
+    whole = [one for one in tracks if one.latest.area == Observation.Area.PARTNERSHIP]
+    return whole or [one for one in tracks if one.latest.area == Observation.Area.AUTHORITY]
 
 
 def tracks_from(figures: Iterable[Figure]) -> list[Track]:

@@ -9,8 +9,9 @@ from django.utils.safestring import SafeString
 from cdp_portal.charts import percent, plain, sparkline
 from outcomes.charting.spans import span_label
 from outcomes.figures import Figure
+from outcomes.judgement import verdict
 from outcomes.series import Track
-from outcomes.words import direction_words, period_words, unit_words, value_words, verdict
+from outcomes.words import direction_words, period_words, unit_words, value_words
 
 ENOUGH_FOR_A_LINE = 3
 

@@ -64,20 +64,6 @@ def direction_words(track: Track) -> str:
     return words if track.is_clear else f"{words}, but the ranges overlap, so this may be chance"
 
 
-def verdict(track: Track) -> str:
-    """“better” or “worse”; empty where neither direction is, nothing changed or the change may be chance."""
-    wanted = {Metric.Polarity.HIGHER: 1, Metric.Polarity.LOWER: -1}.get(track.latest.metric.polarity)
-    if wanted is None or not track.change or not track.is_clear:
-        return ""
-    return "better" if track.change * wanted > 0 else "worse"
-
-
-def change_words(track: Track) -> str:
-    """Direction and verdict in one: “up on 398 in May 2023: better”."""
-    judged = verdict(track)
-    return f"{direction_words(track)}: {judged}" if judged else direction_words(track)
-
-
 def shortened(text: str, length: int = 80) -> str:
     """The text cut to a length with an ellipsis, for choices and lists."""
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

@@ -2,8 +2,8 @@
 
 from django import template
 
-from outcomes import words
+from outcomes import judgement, words
 
 register = template.Library()
 register.filter("figure_words", words.figure_words)
-register.filter("change_words", words.change_words)
+register.filter("change_words", judgement.change_words)

@@ -20,7 +20,7 @@ from outcomes import issues
 from outcomes.exports_issues import ISSUE_COLUMNS, actions_sheet, issue_rows
 from outcomes.forms import CloseIssueForm, IssueForm
 from outcomes.models import EmergingIssue, IssueAction
-from outcomes.series import tracks_of
+from outcomes.series import tracks_by_metric
 from outcomes.views.plans import SECTION, trail_of
 
 LIST = "Emerging issues"
@@ -87,7 +87,7 @@ def issue_detail(request, partnership, number):
         "actions": [
             (one, one.is_late(today), issue.is_open and not one.done_on and one.pk in may_finish) for one in agreed
         ],
-        "metrics": _metrics_of(issue, audience),
+        "metrics": tracks_by_metric(issue.partnership, audience, issue.metrics.select_related("outcome")),
         "business": business_of(issue.dealt_with.all(), audience),
         "is_own_seat": issue.owner_seat and issue.owner_seat.partnership_id == partnership.pk,
         "can_edit": request.access.can(Permission.RISK_EDIT),
@@ -95,14 +95,6 @@ def issue_detail(request, partnership, number):
     if request.access.can(Permission.HISTORY_VIEW):
         context["entries"] = history_of(issue, Part(IssueAction, "issue"))
     return render(request, "outcomes/issue_detail.html", context)
-
-
-def _metrics_of(issue: EmergingIssue, audience) -> list[tuple]:
-    metrics = list(issue.metrics.select_related("outcome"))
-    if not metrics:
-        return []
-    tracks = tracks_of(issue.partnership, audience, metrics=[metric.pk for metric in metrics])
-    return [(one, [track for track in tracks if track.latest.metric_id == one.pk]) for one in metrics]
 
 
 @for_partnership(Permission.RISK_EDIT)

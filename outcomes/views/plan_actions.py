@@ -25,7 +25,7 @@ from outcomes.models import (
 from outcomes.plan_rules import open_plans, why_not_change
 from outcomes.risk_words import score_tag
 from outcomes.rules import may_update
-from outcomes.series import tracks_of
+from outcomes.series import tracks_by_metric
 from outcomes.views.plan_asked import SECTION, trail_of
 
 NOT_YOURS = "You can report progress on the actions of your own seat."
@@ -82,10 +82,8 @@ def _waiting(action: PlanAction) -> PlanLine | None:
 
 def _linked(action: PlanAction, partnership, audience) -> dict:
     """The metrics, risks, money and business of meetings that it is linked to, as far as the audience may see them."""
-    metrics = list(action.metrics.select_related("outcome"))
-    tracks = tracks_of(partnership, audience, metrics=[metric.pk for metric in metrics])
     return {
-        "metrics": [(one, [track for track in tracks if track.latest.metric_id == one.pk]) for one in metrics],
+        "metrics": tracks_by_metric(partnership, audience, action.metrics.select_related("outcome")),
         "risks": [
             (risk, score_tag(risk))
             for risk in action.risks.readable_by(audience).select_related("partnership").order_by("number")

@@ -23,7 +23,7 @@ from outcomes.models import Risk
 from outcomes.risk_movement import Kind, last_meeting, moved
 from outcomes.risk_words import BANDS, band_of, range_of, score_tag
 from outcomes.rules import may_review
-from outcomes.series import tracks_of
+from outcomes.series import tracks_by_metric
 from outcomes.views.plans import SECTION, trail_of
 
 LIST = "Risks"
@@ -109,7 +109,7 @@ def risk_detail(request, partnership, number):
         "score": score_tag(risk),
         "is_late": risk.review_is_late(today),
         "business": business_of(risk.dealt_with.all(), audience),
-        "metrics": _metrics_of(risk, audience),
+        "metrics": tracks_by_metric(risk.partnership, audience, risk.metrics.select_related("outcome")),
         "plan_actions": risk.plan_actions.select_related("partnership", "owner_seat__organisation"),
         "can_review": risk.is_open and may_review(request.access, risk, today),
         **_scores(risk, today),
@@ -132,15 +132,6 @@ def _scores(risk: Risk, day) -> dict:
     marks = [Band(lowest, word) for lowest, word, _ in BANDS]
     chart = step_line("scores", title, values, until=risk.closed_on or day, most=25, marks=marks)
     return {"reviews": rows[::-1], "chart": chart if len(reviews) > 1 else ""}
-
-
-def _metrics_of(risk: Risk, audience) -> list[tuple]:
-    """Each metric that would show the risk, with the figures of it that the audience may read."""
-    metrics = list(risk.metrics.select_related("outcome"))
-    if not metrics:
-        return []
-    tracks = tracks_of(risk.partnership, audience, metrics=[metric.pk for metric in metrics])
-    return [(one, [track for track in tracks if track.latest.metric_id == one.pk]) for one in metrics]
 
 
 @for_partnership(Permission.RISK_EDIT)

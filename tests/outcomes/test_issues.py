@@ -288,7 +288,7 @@ def test_the_holder_is_told_of_what_is_to_do_unless_they_may_not_read_it(action,
     holder = SeatHolderFactory(seat=seat, user=max_)
     today = timezone.localdate()
     assert [(one.kind, one.text, one.late) for one in needs(max_, [sefton], today)] == [
-        ("Issue", "Talk in schools", True)
+        ("Action on an issue", "Talk in schools", True)
     ]
     holder.user = alice
     holder.save()

@@ -71,13 +71,13 @@ def day(name: str, *parts: int) -> dict:
 
 class TestList:
     def test_figures_by_outcome_with_change_and_trend(self, browse, max_, sefton, metric):
-        in_quarters(sefton, metric, 390, 398, 412)
+        in_quarters(sefton, metric, 380, 390, 398, 412)
         page = texts(browse(max_).get(LIST))
         for shown in (
             "Treatment",
             "In treatment",
             "412",
-            "Up on 398 in Quarter 1 2023-24 (April to June 2023)",
+            "Up on 398 in Quarter 2 2023-24 (July to September 2023)",
             "Better",
             "<svg",
             "National Drug Treatment Monitoring System",
@@ -136,12 +136,12 @@ class TestList:
 
 class TestDetail:
     def test_says_the_figure_and_shows_the_line(self, browse, max_, sefton, metric):
-        latest = in_quarters(sefton, metric, 390, 398, 412)[-1]
+        latest = in_quarters(sefton, metric, 380, 390, 398, 412)[-1]
         response = browse(max_).get(latest.get_absolute_url())
         page = texts(response)
-        assert "412 people, up on 398 in Quarter 1 2023-24 (April to June 2023). That is better." in page
+        assert "412 people, up on 398 in Quarter 2 2023-24 (July to September 2023). That is better." in page
         assert "<svg" in page
-        assert [one.value for one in response.context["known"]] == ["412", "398", "390"]
+        assert [one.value for one in response.context["known"]] == ["412", "398", "390", "380"]
         assert "History" not in page
 
     def test_what_was_known_on_a_day(self, browse, alice, sefton, metric, observation):

@@ -3,9 +3,10 @@ from decimal import Decimal
 
 import pytest
 
+from outcomes.judgement import change_words, verdict
 from outcomes.models import Metric, Observation
 from outcomes.series import Track
-from outcomes.words import caption_words, change_words, direction_words, figure_words, period_words, shortened, verdict
+from outcomes.words import caption_words, direction_words, figure_words, period_words, shortened
 
 LATEST = {"starts_on": date(2023, 7, 1), "ends_on": date(2023, 10, 1)}
 BEFORE = {"starts_on": date(2023, 4, 1), "ends_on": date(2023, 7, 1)}
@@ -44,7 +45,7 @@ def test_periods_have_their_names(days, words):
         ("people", 1338, "1,338 people"),
         ("percent", "54.2", "54.2%"),
         ("count", 7, "7"),
-        ("rate per 100,000", "5.30", "5.3 rate per 100,000"),
+        ("rate per 100,000", "5.30", "5.3 per 100,000"),
         ("people", None, "Suppressed"),
         ("people", 0, "0 people"),
     ],
@@ -56,17 +57,17 @@ def test_figures_have_their_unit_and_absence_its_reason(unit, value, words):
 @pytest.mark.parametrize(
     ("now", "before", "polarity", "words"),
     [
-        (412, 398, "higher", "up on 398 in Quarter 1 2023-24 (April to June 2023): better"),
-        (380, 398, "higher", "down on 398 in Quarter 1 2023-24 (April to June 2023): worse"),
-        (380, 398, "lower", "down on 398 in Quarter 1 2023-24 (April to June 2023): better"),
+        (412, 398, "higher", "up on 398 in Quarter 1 2023-24 (April to June 2023)"),
+        (380, 398, "higher", "down on 398 in Quarter 1 2023-24 (April to June 2023)"),
+        (380, 398, "lower", "down on 398 in Quarter 1 2023-24 (April to June 2023)"),
         (412, 398, "context", "up on 398 in Quarter 1 2023-24 (April to June 2023)"),
         (412, 412, "higher", "no change"),
         (None, 412, "higher", ""),
         (412, None, "higher", ""),
-        (0, 3, "lower", "down on 3 in Quarter 1 2023-24 (April to June 2023): better"),
+        (0, 3, "lower", "down on 3 in Quarter 1 2023-24 (April to June 2023)"),
     ],
 )
-def test_changes_say_better_or_worse_only_where_that_is_known(now, before, polarity, words):
+def test_two_figures_alone_are_no_news(now, before, polarity, words):
     assert change_words(track(now, before, polarity=polarity)) == words
 
 
