@@ -56,6 +56,7 @@ urlpatterns = [
     path("plan/standards/<int:number>/reopen/", views.self_assessment_reopen, name="self_assessment_reopen"),
     path("plan/standards/ratings/<int:pk>/edit/", views.standard_rating_edit, name="standard_rating_edit"),
     path("outcomes/", views.outcome_dashboard, name="outcome_dashboard"),
+    path("outcomes/print/", views.outcome_dashboard_print, name="outcome_dashboard_print"),
     path("outcomes/figures/", views.observation_list, name="observation_list"),
     path("outcomes/add/", views.observation_add, name="observation_add"),
     path("outcomes/import/", views.observation_import, name="observation_import"),

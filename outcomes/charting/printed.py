@@ -1,10 +1,8 @@
-"""The same chart in print and in documents: picture, words and tables of one `Charted`."""
+"""The same chart in print: picture, words and tables of one `Charted`."""
 
 from collections.abc import Iterator
 
-from cdp_portal.documents import Block, Heading, Paragraph
-from cdp_portal.documents import Table as DocumentTable
-from cdp_portal.pdf.pictures import Picture, picture_block
+from cdp_portal.pdf.pictures import Picture
 from cdp_portal.pdf.report import Column, Section, Table
 from outcomes.charting.charted import Charted
 from outcomes.charting.table import ShownTable
@@ -29,23 +27,6 @@ def section_of(chart: Charted) -> Section:
     )
 
 
-def tree_of(chart: Charted) -> list[dict]:
-    """Blocks of a paper or a pack (`cdp_portal.markdown`), without a heading."""
-    paragraphs = [{"kind": "paragraph", "children": [words]} for words in (chart.headline, *chart.summary)]
-    picture = picture_of(chart)
-    pictures = [picture_block(picture)] if picture else []
-    return [*paragraphs, *pictures, *(_branch(table) for table in tables_of(chart))]
-
-
-def blocks_of(chart: Charted, level: int) -> list[Block]:
-    """Blocks of a Word or Open Document file, which gets words and tables: it holds no such pictures."""
-    words = [Paragraph(sentence) for sentence in (chart.headline, *chart.summary)]
-    tables = [
-        DocumentTable(table.caption, [title for title, _ in table.columns], table.rows) for table in tables_of(chart)
-    ]
-    return [Heading(level, chart.title), *words, *tables]
-
-
 def tables_of(chart: Charted) -> Iterator[ShownTable]:
     yield chart.table
     if chart.lines:
@@ -55,12 +36,3 @@ def tables_of(chart: Charted) -> Iterator[ShownTable]:
 def _printed(table: ShownTable) -> Table:
     columns = tuple(Column(title, "right" if numeric else "left") for title, numeric in table.columns)
     return Table(table.caption, columns, table.rows)
-
-
-def _branch(table: ShownTable) -> dict:
-    return {
-        "kind": "table",
-        "align": ["right" if numeric else "left" for _, numeric in table.columns],
-        "head": [[title] for title, _ in table.columns],
-        "rows": [[[text] for text in row] for row in table.rows],
-    }

@@ -1,5 +1,5 @@
 from outcomes.views.catalogue import metric_add, metric_edit, metric_list
-from outcomes.views.dashboard import outcome_dashboard
+from outcomes.views.dashboard import outcome_dashboard, outcome_dashboard_print
 from outcomes.views.imports import (
     national_observation_import,
     national_observation_import_detail,
@@ -85,6 +85,7 @@ __all__ = [
     "observation_list",
     "observation_template",
     "outcome_dashboard",
+    "outcome_dashboard_print",
     "plan_action_add",
     "plan_action_detail",
     "plan_action_edit",

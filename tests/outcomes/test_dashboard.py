@@ -6,6 +6,7 @@ import pytest
 
 from cdp_portal.release import Audience
 from outcomes.dashboard import dashboard_of
+from tests.cdp_portal import pdfs
 from tests.factories.members import SeatFactory
 from tests.factories.outcomes import (
     MetricFactory,
@@ -137,3 +138,23 @@ def test_queries_do_not_grow(browse, alice, sefton, outcome, seat, rows, django_
 def test_strangers_and_wrong_methods(browse, charlie, alice, sefton):
     assert browse(charlie).get(PAGE).status_code == 404
     assert browse(alice).post(PAGE).status_code == 405
+
+
+class TestPrint:
+    ADDRESS = f"{PAGE}print/"
+
+    def test_the_pdf_says_what_the_page_says(self, browse, max_, sefton, metric):
+        in_years(sefton, metric, 1204, 1268, 1315, 1338)
+        ObservationFactory(partnership=sefton, metric__name="Hidden", release_class="restricted", value=777)
+        response = browse(max_).get(self.ADDRESS)
+        text = " ".join(" ".join(pdfs.texts(response.content)).split())
+        assert response["Content-Type"] == "application/pdf"
+        for shown in ("Better treatment: Numbers in treatment", "rose to 1,338 people in 2022-23", "1,204", "1,268"):
+            assert shown in text
+        assert "Hidden" not in text
+        assert "777" not in text
+        assert len(pdfs.alternatives(response.content)) == 1
+
+    def test_strangers_and_wrong_methods(self, browse, charlie, max_, sefton):
+        assert browse(charlie).get(self.ADDRESS).status_code == 404
+        assert browse(max_).post(self.ADDRESS).status_code == 405
