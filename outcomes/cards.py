@@ -68,7 +68,7 @@ def cards_of(
     """A card for each metric that has a figure of the whole partnership, in the order of the outcomes."""
     found = tracks_of(partnership, audience, known_on=known_on, metrics=metrics)
     tracks = [one for one in found if one.latest.area == Observation.Area.PARTNERSHIP]
-    shown = [track.latest.metric_id for track in tracks]
+    shown = [track.latest.metric for track in tracks]
     against = against_of(partnership, audience, metrics=shown, known_on=known_on)
     return [
         card_of(partnership, track, tracked.get(track.latest.metric_id), against[track.latest.metric_id])

@@ -11,7 +11,8 @@ from django.utils import timezone
 from cdp_portal.release import Audience
 from outcomes.charting.held_against import Against
 from outcomes.figures import Figure, figure_of
-from outcomes.models import Observation, Target, TrackedMetric
+from outcomes.held import attached
+from outcomes.models import Metric, Observation, Target, TrackedMetric
 from outcomes.models.tracking import NATIONAL_BASELINE_ON
 from outcomes.places import footprint_of
 from outcomes.protection import protected
@@ -23,13 +24,13 @@ ORDER = (Area.ENGLAND, Area.REGION, Area.AUTHORITY)
 
 
 def against_of(
-    partnership: Partnership, audience: Audience, *, metrics: Iterable[int], known_on: date | None = None
+    partnership: Partnership, audience: Audience, *, metrics: Iterable[Metric], known_on: date | None = None
 ) -> dict[int, Against]:
-    """What each of the metrics (ids) is held against, protected, as far as the audience may read it. Five queries.
+    """What each of the metrics is held against, by its id: protected, as far as the audience may read it. Five queries.
 
     A metric that the partnership does not track has the national baseline and no neighbours.
     """
-    wanted = list(metrics)
+    wanted = {one.pk: one for one in metrics}
     tracked = _tracked(partnership, wanted)
     targets: dict[int, list[Target]] = defaultdict(list)
     for target in Target.objects.filter(partnership=partnership, metric__in=wanted):
@@ -45,8 +46,8 @@ def against_of(
     }
 
 
-def _tracked(partnership: Partnership, metrics: list[int]) -> dict[int, TrackedMetric]:
-    neighbours = Prefetch("neighbours", LocalAuthority.objects.only("pk"), to_attr="chosen")
+def _tracked(partnership: Partnership, metrics: Iterable[int]) -> dict[int, TrackedMetric]:
+    neighbours = Prefetch("neighbours", LocalAuthority.objects.all(), to_attr="chosen")
     found = TrackedMetric.objects.filter(partnership=partnership, metric__in=metrics).prefetch_related(neighbours)
     return {one.metric_id: one for one in found}
 
@@ -54,7 +55,7 @@ def _tracked(partnership: Partnership, metrics: list[int]) -> dict[int, TrackedM
 def _comparators(
     partnership: Partnership,
     audience: Audience,
-    metrics: list[int],
+    metrics: dict[int, Metric],
     tracked: dict[int, TrackedMetric],
     known_on: date | None,
 ) -> dict[int, tuple[Track, ...]]:
@@ -64,15 +65,15 @@ def _comparators(
     """
     footprint, day = footprint_of(partnership), timezone.localdate()
     regions = {one.region_code: one.region for one in footprint.at(known_on or day).values()}
-    neighbours = {(pk, one.pk) for pk, row in tracked.items() for one in row.chosen if one.pk not in footprint.ids}
+    neighbours = {pk: [one for one in row.chosen if one.pk not in footprint.ids] for pk, row in tracked.items()}
     areas = Q(area=Area.ENGLAND) | Q(area=Area.REGION, region_code__in=regions)
-    areas |= Q(area=Area.AUTHORITY, authority__in={authority for _, authority in neighbours})
+    for pk, chosen in neighbours.items():
+        areas |= Q(area=Area.AUTHORITY, metric=pk, authority__in=chosen)
     rows = Observation.objects.filter(Q(partnership=partnership) | Q(partnership=None), areas, metric__in=metrics)
     rows = rows.latest() if known_on is None else rows.known_on(known_on).open_to(audience)
     figures: dict[tuple, Figure] = {}
-    for row in rows.select_related("metric__outcome", "authority", "partnership"):
-        if row.area == Area.AUTHORITY and (row.metric_id, row.authority_id) not in neighbours:
-            continue
+    places = {one.pk: one for chosen in neighbours.values() for one in chosen}
+    for row in attached(rows, places, metrics):
         figure = figure_of(row, partnership)
         if figure.area == Area.REGION:
             figure = replace(figure, area_name=regions[figure.region_code])

@@ -36,7 +36,7 @@ def figures_of(
     rows = rows_of(partnership, footprint, None if wanted is None else related(wanted, known))
 
     def shown(found: QuerySet[Observation]) -> list[Figure]:
-        figures = completed(attached(found, footprint, catalogue), partnership, footprint)
+        figures = completed(attached(found, footprint.authorities, catalogue), partnership, footprint)
         return protected(figures, footprints={partnership.pk: footprint}, families=known)
 
     figures = shown(rows.latest())
@@ -73,15 +73,16 @@ def rows_of(partnership: Partnership, footprint: Footprint, metrics: Iterable[in
     return rows
 
 
-def attached(rows: Iterable[Observation], footprint: Footprint, metrics: Mapping[int, Metric]) -> Iterator[Observation]:
+def attached(
+    rows: Iterable[Observation], places: Mapping[int, LocalAuthority], metrics: Mapping[int, Metric]
+) -> Iterator[Observation]:
     """The rows with their metric and authority, one object each for all rows: a join would build thousands.
 
-    Asks a query more where a row is of an authority that was never in the footprint, such as a neighbour.
+    Asks a query more where a row is of an authority that is not among `places`.
     """
     rows = list(rows)
-    places = {authority.pk: authority for authority, *_ in footprint.areas}
     elsewhere = {row.authority_id for row in rows} - {None} - places.keys()
-    places |= LocalAuthority.objects.in_bulk(elsewhere) if elsewhere else {}
+    places = {**places, **(LocalAuthority.objects.in_bulk(elsewhere) if elsewhere else {})}
     for row in rows:
         if row.metric_id in metrics:
             row.metric = metrics[row.metric_id]

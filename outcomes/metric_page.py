@@ -36,7 +36,7 @@ def metric_page(
 ) -> MetricPage:
     """The figures that the audience may read, today or as they were known on a day. Constant queries."""
     tracks = tracks_of(partnership, audience, metrics=[metric.pk], known_on=known_on)
-    against = against_of(partnership, audience, metrics=[metric.pk], known_on=known_on)[metric.pk]
+    against = against_of(partnership, audience, metrics=[metric], known_on=known_on)[metric.pk]
     whole = next((one for one in tracks if one.latest.area == Area.PARTNERSHIP), None)
     parts = [one for one in tracks if one.latest.area == Area.AUTHORITY]
     return MetricPage(

@@ -25,6 +25,11 @@ class Footprint:
         }
 
     @property
+    def authorities(self) -> dict[int, LocalAuthority]:
+        """All authorities that are or were in it, by id."""
+        return {authority.pk: authority for authority, *_ in self.areas}
+
+    @property
     def ids(self) -> frozenset[int]:
         """All authorities that are or were in it."""
         return frozenset(authority.pk for authority, *_ in self.areas)

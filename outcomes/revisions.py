@@ -33,7 +33,7 @@ def record_of(observation: Observation, audience: Audience) -> Record:
     catalogue, footprint = metrics_for(partnership), footprint_of(partnership)
     known = families(catalogue.values())
     found = rows_of(partnership, footprint, related([observation.metric_id], known))
-    rows = list(attached(found, footprint, catalogue))
+    rows = list(attached(found, footprint.authorities, catalogue))
     own = [row for row in rows if row.series == observation.series]
 
     def on(day: date) -> dict[tuple, Figure]:

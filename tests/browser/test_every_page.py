@@ -7,7 +7,7 @@ from django.urls import resolve
 from playwright.sync_api import expect
 
 PLACE = "/partnerships/sefton/"
-FILES = ("_download", "_export", "_template", "paper_print")  # how names end that lead to files
+FILES = ("_download", "_export", "_template", "_print")  # how names end that lead to files
 FOUND = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 SIGNED_OUT = ("/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/accessibility/")
 AROUND = (

@@ -25,7 +25,7 @@ def put(metric, value, area="england", partnership=None, **fields):
 
 
 def held_against(sefton, metric, audience=MEMBER, **known) -> list[tuple]:
-    against = against_of(sefton, audience, metrics=[metric.pk], **known)[metric.pk]
+    against = against_of(sefton, audience, metrics=[metric], **known)[metric.pk]
     return [(track.latest.area_name, track.latest.withheld or track.latest.value) for track in against.comparators]
 
 
@@ -65,10 +65,10 @@ def test_as_known_on_a_day(sefton, metric):
 
 def test_targets_and_the_baseline_come_along(sefton, metric):
     target = TargetFactory(partnership=sefton, metric=metric)
-    plain = against_of(sefton, MEMBER, metrics=[metric.pk])[metric.pk]
+    plain = against_of(sefton, MEMBER, metrics=[metric])[metric.pk]
     assert (list(plain.targets), plain.baseline_on) == ([target], date(2022, 3, 31))
     TrackedMetricFactory(partnership=sefton, metric=metric, baseline_on=date(2021, 3, 31))
-    assert against_of(sefton, MEMBER, metrics=[metric.pk])[metric.pk].baseline_on == date(2021, 3, 31)
+    assert against_of(sefton, MEMBER, metrics=[metric])[metric.pk].baseline_on == date(2021, 3, 31)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -78,4 +78,4 @@ def test_queries_do_not_grow_with_metrics(sefton, own, rows, django_assert_num_q
         TrackedMetricFactory(partnership=sefton, metric=metric).neighbours.add(LocalAuthorityFactory())
         put(metric, 51)
     with django_assert_num_queries(5):
-        against_of(sefton, MEMBER, metrics=[one.pk for one in metrics])
+        against_of(sefton, MEMBER, metrics=metrics)

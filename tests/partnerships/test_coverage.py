@@ -171,6 +171,7 @@ def test_national_roles_find_the_national_pages(path, nat, alice, browse, db):
         ("Outcomes", "/outcomes/"),
         ("Areas", "/areas/"),
         ("Standards", "/standards/"),
+        ("Metrics", "/metrics/"),
     ]
     assert [label for label, _, here in browse(nat).get(path).context["nav"] if here] == [path.strip("/").capitalize()]
     assert len(browse(alice).get("/").context["nav"]) == 2

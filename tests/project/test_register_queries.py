@@ -77,8 +77,8 @@ HISTORIES = (
 )
 ASKED = {"organisation_find": "?q=made+up"}
 PAGES = [*IN_PARTNERSHIP, *OF_ENGLAND, *(f"history_detail {noun}" for noun in HISTORIES)]
-# Composed like pages of the register, but of what meetings dealt with: their own tests count their queries.
-OF_MEETINGS = {"action_detail", "chain_detail", "decision_detail", "paper_detail"}
+# Composed like pages of the register, but of what meetings dealt with or wait for: their own tests count their queries.
+OF_MEETINGS = {"action_detail", "chain_detail", "decision_detail", "due_list", "paper_detail"}
 OVER = {"partnership_detail"}  # it tells of meetings, plans, outcomes, money and returns as well
 
 
