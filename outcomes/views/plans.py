@@ -116,17 +116,19 @@ def _actions(request, plan: DeliveryPlan, filtered: PlanActionFilter, plans: lis
     page = listing(request, filtered, COLUMNS, noun="action")
     lapsed = lapsed_of(request.partnership, today)
     notes = defaultdict(list)
+    own = {}  # an action that has lapsed in two ways stands there once
     for one in lapsed:
         notes[one.pk].append(one.words(today))
+        if one.plan == plan.pk:
+            own.setdefault(one.pk, one)
     counts = counts_by_plan(plans, lapsed, today)
     areas = list(areas_of_plan(plan.part_of or plan, today))
-    own = [(one, one.words(today)) for one in lapsed if one.plan == plan.pk]
     is_shared = len(areas) > 1 or any(one.authority_id for one in plans)
     return {
         "listing": page,
         "rows": [(one, one.is_late(today), notes.get(one.pk, ())) for one in page.rows],
         "counts": counts.get(plan.pk, Counts()),
-        "lapsed": own[:LAPSED_SHOWN],
+        "lapsed": [(one, notes[pk]) for pk, one in own.items()][:LAPSED_SHOWN],
         "lapsed_in_all": len(own),
         "parts": side_by_side(plans, areas, counts, request.partnership.short_name) if is_shared else (),
         "by_objective": "sort" not in request.GET,
