@@ -17,7 +17,12 @@ def meeting(sefton):
 
 @pytest.fixture
 def seats(meeting):
-    return SeatFactory.create_batch(3, body=meeting.body)
+    return [a_seat(meeting, letter) for letter in "ABC"]
+
+
+def a_seat(meeting, letter: str):
+    """A seat whose place in the list follows from its letter, not from how many were made before it."""
+    return SeatFactory(body=meeting.body, post_title=f"Director {letter}", organisation__name=f"Partner {letter}")
 
 
 @pytest.fixture
@@ -42,9 +47,9 @@ def test_a_substitute_has_a_name_or_post(meeting, seats, address, bea, browse):
 
 
 def test_everybody_present_is_a_start_and_saves_nothing(meeting, seats, address, bea, browse):
-    for seat in (*seats, SeatFactory(body=meeting.body)):
+    for seat in (*seats, a_seat(meeting, "D")):
         SeatHolderFactory(seat=seat, starts_on=None)
-    SeatFactory(body=meeting.body, post_title="Vacant")
+    SeatFactory(body=meeting.body, post_title="Vacant", organisation__name="Partner E")
     data = {"row_version": meeting.row_version, f"state-{seats[0].pk}": "apologies", "guests": "Clerk", "everyone": "1"}
     response = browse(bea).post(address, data)
 
