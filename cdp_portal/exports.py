@@ -5,12 +5,14 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.text import slugify
 
 from cdp_portal.formats import gov_date
 from cdp_portal.sheets import Column, Sheet, Workbook, csv, ods, xlsx
 
 NATIONAL = "England"
+PDF_TYPE = "application/pdf"
 CSV_TYPE = "text/csv; charset=utf-8"
 WORKBOOKS = {"xlsx": xlsx, "ods": ods}
 PAST = "It shows the register as at {day}. Later changes are not in it."
@@ -56,4 +58,13 @@ def as_file(request: HttpRequest, book: Workbook, *, name: str) -> HttpResponse:
         response = HttpResponse(writer.write(book), content_type=writer.CONTENT_TYPE)
     response["Cache-Control"] = "private, no-store"
     response["Content-Disposition"] = f'attachment; filename="{name}.{asked}"'
+    return response
+
+
+def private_file(content: bytes, *, content_type: str, name: str, inline: bool = False) -> HttpResponse:
+    """What was made for this one reader: a download that no cache keeps, or with `inline` for the browser to show."""
+    response = HttpResponse(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    patch_cache_control(response, private=True, no_store=True)
     return response

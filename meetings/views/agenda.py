@@ -1,11 +1,11 @@
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import for_partnership
 from accounts.roles import Permission
 from cdp_portal.documents import FORMATS
+from cdp_portal.exports import private_file
 from meetings import agenda
 from meetings.actions.agenda import set_agenda, start_agenda
 from meetings.agenda_document import agenda_document
@@ -85,8 +85,7 @@ def agenda_export(request, partnership, meeting):
     if (extension := request.GET.get("format")) in FORMATS:
         content_type, write = FORMATS[extension]
         name = f"{meeting.partnership.slug}-{meeting.slug}-agenda-{audience.label.lower()}.{extension}"
-        disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-        return HttpResponse(write(document), content_type=content_type, headers=disposition)
+        return private_file(write(document), content_type=content_type, name=name)
     context = {
         "title": document.title,
         "section": SECTION,

@@ -1,16 +1,17 @@
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
 from accounts.roles import Permission
 from cdp_portal.documents import FORMATS
+from cdp_portal.exports import PDF_TYPE, private_file
 from cdp_portal.pdf.errors import PdfError
 from cdp_portal.release import Audience
 from meetings.cockpit import Cockpit
 from meetings.minute_document import minute_document
 from meetings.minute_pdf import minute_pdf
-from meetings.views.shared import PDF, may_write, meeting_refusal, reading
+from meetings.views.shared import may_write, meeting_refusal, reading
 
 TITLE = "Minutes as a file"
 
@@ -32,16 +33,9 @@ def minute_download(request, partnership, meeting):
     name = f"{meeting.partnership.slug}-{meeting.slug}-{'exempt-' if exempt else ''}minutes"
     if kind == "pdf":
         try:
-            return _file(minute_pdf(document, timezone.now()), PDF, f"{name}.pdf")
+            return private_file(minute_pdf(document, timezone.now()), content_type=PDF_TYPE, name=f"{name}.pdf")
         except PdfError as error:
             return meeting_refusal(request, partnership, meeting, TITLE, str(error))
     kind = kind if kind in FORMATS else "docx"
     content_type, write = FORMATS[kind]
-    return _file(write(document), content_type, f"{name}.{kind}")
-
-
-def _file(content: bytes, content_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return private_file(write(document), content_type=content_type, name=f"{name}.{kind}")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import for_partnership
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
+from cdp_portal.exports import private_file
 from cdp_portal.pdf.engine import PdfError
 from meetings import papers
 from meetings.actions.paper import add_paper, change_paper, remove_paper
@@ -15,7 +16,7 @@ from meetings.forms.paper import form_for
 from meetings.links import asked_item, meeting_to_write
 from meetings.models import Pack, Paper
 from meetings.printing import print_paper
-from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, private_file, private_pdf, reading, refusal
+from meetings.views.shared import SECTION, meeting_refusal, meeting_trail, private_pdf, reading, refusal
 from meetings.visible import class_of_paper
 
 NO_TEMPLATE = "The report templates are not loaded yet. Ask whoever runs the portal to run “load_reference”."

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from accounts.roles import Permission
+from cdp_portal.exports import PDF_TYPE
 from meetings.clock import Clock
 from meetings.links import address_in, meeting_to_read
 from meetings.models import Meeting
 from meetings.visible import audience_of
 
 SECTION = "Meetings"
-PDF = "application/pdf"
 STALE = "Someone else saved this while you were editing. What you typed is still below; nothing has been overwritten."
 
 
@@ -72,7 +72,7 @@ def private_pdf(request: HttpRequest, stored, *, name: str, sha256: str) -> Http
     if response is None:
         try:
             with stored.open("rb") as opened:
-                response = HttpResponse(opened.read(), content_type=PDF)
+                response = HttpResponse(opened.read(), content_type=PDF_TYPE)
         except FileNotFoundError as error:
             raise Http404("The file is missing from the portal’s store.") from error
         way = "inline" if "show" in request.GET else "attachment"
@@ -80,15 +80,6 @@ def private_pdf(request: HttpRequest, stored, *, name: str, sha256: str) -> Http
     response.headers["ETag"] = etag
     response.headers["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, private=True, no_cache=True)
-    return response
-
-
-def private_file(content: bytes, *, content_type: str, name: str) -> HttpResponse:
-    """What was made for this one reader, as a download that no cache keeps."""
-    response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    patch_cache_control(response, private=True, no_store=True)
     return response
 
 

@@ -1,7 +1,6 @@
 """The outcomes at a glance: small multiples by national outcome, each with the sentence that a report can take over."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import for_partnership
 from accounts.roles import Permission
 from cdp_portal.asat import day_asked
+from cdp_portal.exports import PDF_TYPE, private_file
 from cdp_portal.pdf.errors import PdfError
 from outcomes.dashboard import dashboard_of
 from outcomes.dashboard_printing import dashboard_pdf
@@ -49,7 +49,5 @@ def outcome_dashboard_print(request, partnership):
     except PdfError as problem:
         messages.error(request, str(problem))
         return redirect("outcome_dashboard", partnership.slug)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Disposition"] = f'inline; filename="{slugify(f"{partnership} outcomes {day}")}.pdf"'
-    return response
+    name = slugify(f"{partnership} outcomes {day}")
+    return private_file(content, content_type=PDF_TYPE, name=f"{name}.pdf", inline=True)

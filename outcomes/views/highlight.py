@@ -1,6 +1,6 @@
 """The highlight report: one page for a board, on screen and on one sheet of paper."""
 
-from django.http import HttpResponse
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import for_partnership
 from accounts.roles import Permission
+from cdp_portal.exports import PDF_TYPE, private_file
+from cdp_portal.pdf.errors import PdfError
 from outcomes.forms.highlight import PeriodForm
 from outcomes.highlight import Highlight, highlight_of
 from outcomes.highlight.printed import printed
@@ -41,10 +43,13 @@ def highlight_print(request, partnership):
     found = _made(request, partnership, _form(request, partnership))
     if found is None:
         return redirect(f"{reverse('highlight_detail', args=[partnership.slug])}?{request.GET.urlencode()}")
-    response = HttpResponse(printed(found, issued_at=timezone.now()), content_type="application/pdf")
+    try:
+        content = printed(found, issued_at=timezone.now())
+    except PdfError as problem:
+        messages.error(request, str(problem))
+        return redirect("highlight_detail", partnership.slug)
     name = f"highlight-report-{partnership.slug}-{found.until:%Y-%m-%d}.pdf"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return private_file(content, content_type=PDF_TYPE, name=name)
 
 
 def _form(request, partnership) -> PeriodForm:

@@ -1,7 +1,6 @@
 """The plan over time, as a picture with its table, and the plan on paper."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import for_partnership
 from accounts.roles import Permission
 from cdp_portal.charts import NARROW_TIMELINE, WIDE_TIMELINE, timeline
+from cdp_portal.exports import PDF_TYPE, private_file
 from cdp_portal.pdf.errors import PdfError
 from outcomes.lapsed import lapsed_among
 from outcomes.models import DeliveryPlan, PlanAction
@@ -69,8 +69,5 @@ def plan_print(request, partnership):
     except PdfError as problem:
         messages.error(request, str(problem))
         return redirect(plan)
-    response = HttpResponse(content, content_type="application/pdf")
     name = slugify(f"{partnership} {plan.named} {timezone.localdate()}")
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return response
+    return private_file(content, content_type=PDF_TYPE, name=f"{name}.pdf", inline=True)

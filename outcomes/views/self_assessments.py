@@ -1,7 +1,6 @@
 """Self-assessments against quality standards: the list, one round, beginning and editing one, and its PDF."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +10,7 @@ from accounts.access import for_partnership
 from accounts.history import Part, history_of
 from accounts.records import add_record, edit_record
 from accounts.roles import Permission
-from cdp_portal.exports import asked_format, export
+from cdp_portal.exports import PDF_TYPE, asked_format, export, private_file
 from cdp_portal.lists import Column, listing
 from cdp_portal.pdf.engine import PdfError
 from outcomes import assessing
@@ -84,10 +83,8 @@ def self_assessment_print(request, partnership, number):
     except PdfError as error:
         messages.error(request, str(error))
         return redirect(assessment)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{partnership.slug}-self-assessment-{number}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    name = f"{partnership.slug}-self-assessment-{number}.pdf"
+    return private_file(content, content_type=PDF_TYPE, name=name, inline=True)
 
 
 @for_partnership(Permission.PLAN_EDIT)

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from cdp_portal.pdf import accessibility
+from cdp_portal.pdf.errors import PdfError
 from cdp_portal.periods import Quarter
 from cdp_portal.release import Audience
 from outcomes.highlight import highlight_of
@@ -235,3 +236,14 @@ class TestPage:
         for url in (PAGE, PRINT):
             assert browse(charlie).get(url).status_code == 404
             assert browse(max_).post(url).status_code == 405
+
+    def test_a_sheet_that_cannot_be_made_says_so_and_no_cache_keeps_one_that_can(
+        self, browse, max_, meeting, monkeypatch
+    ):
+        def fail(*args, **kwargs):
+            raise PdfError("It took too long. Try again.")
+
+        assert browse(max_).get(PRINT)["Cache-Control"] == "private, no-store"
+        monkeypatch.setattr("outcomes.views.highlight.printed", fail)
+        page = browse(max_).get(PRINT, follow=True)
+        assert [str(one) for one in page.context["messages"]] == ["It took too long. Try again."]
