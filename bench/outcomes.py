@@ -13,6 +13,7 @@ from accounts.models import User
 from bench import floors
 from bench import outcomes_floors as sql
 from bench.measure import Stopwatch, interleaved
+from bench.pages import fetched
 from bench.table import Comparison, Measured
 from outcomes.models import Metric
 from partnerships.models import Partnership
@@ -56,7 +57,7 @@ def _compared(page: Page, values: dict) -> Comparison:
     client = Client()
     client.force_login(User.objects.get(email=f"{page.account}@cdp-portal.example"))
     jobs = {
-        "page": partial(_get, client, page.address),
+        "page": partial(fetched, client, page.address),
         "floor": lambda: floors.joined(floors.fetch(connection, page.floor, values)),
     }
     text, rows = jobs["page"]().decode(), floors.fetch(connection, page.floor, values)
@@ -71,10 +72,3 @@ def _compared(page: Page, values: dict) -> Comparison:
     )
     subject = Measured(f"{NAME}: {page.name}", costs["page"], sql=len(captured))
     return Comparison(subject, Measured("its rows by psycopg2", costs["floor"], sql=len(page.floor)), meaning)
-
-
-def _get(client: Client, address: str) -> bytes:
-    response = client.get(address)
-    if response.status_code != 200:
-        raise RuntimeError(f"{address} answered {response.status_code}.")
-    return response.content

@@ -63,14 +63,14 @@ def signed_in(user) -> Client:
 
 def compared(page: Page, values: dict, user: Client, administrator: Client) -> list[Comparison]:
     """The page against its floor, and against the admin's list, which the administrator opens."""
-    text = _get(user, page.address).decode()
+    text = fetched(user, page.address).decode()
     rows = floors.fetch(connection, page.floor, values)
     if missing := floors.not_shown(rows, text):
         raise RuntimeError(f"{page.name} does not show what its floor fetches: {missing[:3]}")
     jobs = {
-        "page": partial(_get, user, page.address),
+        "page": partial(fetched, user, page.address),
         "floor": lambda: floors.joined(floors.fetch(connection, page.floor, values)),
-        "admin": partial(_get, administrator, page.admin_list),
+        "admin": partial(fetched, administrator, page.admin_list),
     }
     costs = interleaved(jobs, rounds=ROUNDS, stopwatch=Stopwatch(connection))
     subject = Measured(page.name, costs["page"], sql=_queries(jobs["page"]))
@@ -83,7 +83,7 @@ def compared(page: Page, values: dict, user: Client, administrator: Client) -> l
     ]
 
 
-def _get(client: Client, address: str) -> bytes:
+def fetched(client: Client, address: str) -> bytes:
     response = client.get(address)
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}.")
