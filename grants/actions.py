@@ -7,7 +7,7 @@ from accounts.audit import because
 from cdp_portal.forms import VersionedModelForm
 from grants.forms import LineRows, SpendGrid
 from grants.models import Allocation, Spend, SpendLine, SpendPlan
-from partnerships.models import Partnership
+from partnerships.numbering import lock
 
 ALREADY = "This allocation is already recorded. Revise it instead."
 
@@ -15,7 +15,7 @@ ALREADY = "This allocation is already recorded. Revise it instead."
 @transaction.atomic
 def add_allocation(*, allocation: Allocation, by) -> Allocation:
     """Record money of an authority, stream and year for the first time. Raises ValidationError when it is there."""
-    Partnership.objects.select_for_update().get(pk=allocation.partnership_id)
+    lock(allocation.partnership_id)
     if allocation.revisions().exists():
         raise ValidationError(ALREADY)
     allocation.save()

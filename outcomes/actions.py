@@ -9,20 +9,15 @@ from cdp_portal.forms import PortalModelForm, VersionedModelForm
 from outcomes.models import Objective, Observation, PlanAction, PlanActionUpdate
 from outcomes.plan_rules import faults_of_update
 from outcomes.series import series_of
-from partnerships.models import Partnership
+from partnerships.numbering import lock, next_number
 
 ALREADY = "This figure is already recorded for the period. Correct it instead."
-
-
-def _lock(partnership_id: int) -> None:
-    """Numbers within a partnership are given out one after the other."""
-    Partnership.objects.select_for_update().get(pk=partnership_id)
 
 
 @transaction.atomic
 def add_objective(*, objective: Objective, by) -> Objective:
     """Save an objective as the last one of its plan."""
-    _lock(objective.plan.partnership_id)
+    lock(objective.plan.partnership_id)
     objective.position = (objective.plan.objectives.aggregate(last=Max("position"))["last"] or 0) + 1
     objective.save()
     return objective
@@ -32,10 +27,7 @@ def add_objective(*, objective: Objective, by) -> Objective:
 def add_plan_action(*, form: PortalModelForm, by) -> PlanAction:
     """Save the action that the form describes, under the next number of the partnership."""
     action = form.save(commit=False)
-    partnership_id = action.objective.partnership_id
-    _lock(partnership_id)
-    numbers = PlanAction.objects.filter(partnership=partnership_id).aggregate(last=Max("number"))
-    action.number = (numbers["last"] or 0) + 1
+    action.number = next_number(PlanAction, action.objective.partnership_id)
     action.save()
     form.save_m2m()
     return action
@@ -61,7 +53,7 @@ def update_plan_action(*, update: PlanActionUpdate, by) -> PlanAction:
 @transaction.atomic
 def add_observation(*, observation: Observation, by) -> Observation:
     """Record a figure of a metric, area and period for the first time. Raises ValidationError when it is there."""
-    _lock(observation.partnership_id)
+    lock(observation.partnership_id)
     observation.series = series_of(observation)
     if observation.revisions().exists():
         raise ValidationError(ALREADY)

@@ -4,12 +4,12 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from accounts.audit import because as recorded
 from cdp_portal.forms import PortalModelForm, VersionedModelForm
 from outcomes.models import QualityStandard, SelfAssessment, StandardRating
-from partnerships.models import Body, Partnership
+from partnerships.models import Body
+from partnerships.numbering import next_number
 
 Status = SelfAssessment.Status
 AGREED = "This self-assessment was agreed, so it is locked. Begin a new round, or open it again."
@@ -19,9 +19,7 @@ AGREED = "This self-assessment was agreed, so it is locked. Begin a new round, o
 def add_self_assessment(*, form: PortalModelForm, by) -> SelfAssessment:
     """Begin a round under the partnership's next number, with a rating to give for each standard of its set."""
     assessment = form.save(commit=False)
-    Partnership.objects.select_for_update().get(pk=assessment.partnership_id)
-    numbers = SelfAssessment.objects.filter(partnership=assessment.partnership_id).aggregate(last=Max("number"))
-    assessment.number = (numbers["last"] or 0) + 1
+    assessment.number = next_number(SelfAssessment, assessment.partnership_id)
     assessment.save()
     add_ratings(assessment)
     return assessment

@@ -4,7 +4,8 @@ from django.db import transaction
 
 from cdp_portal.formats import gov_date, last_day
 from outcomes.models import Metric, Observation, Target, TrackedMetric
-from partnerships.models import FootprintArea, LocalAuthority, Partnership
+from partnerships.models import FootprintArea, LocalAuthority
+from partnerships.numbering import lock
 
 PERCENT = 100
 CODE_FROM_SLUG = 20  # characters of the partnership's address that begin its codes
@@ -15,7 +16,7 @@ COMMON = "C-"  # begins the codes of metrics that the administrator adds
 def add_metric(*, metric: Metric, by) -> Metric:
     """Save a new metric under a code that the portal gives: a partnership's own, or a common one without one."""
     if metric.partnership_id:
-        Partnership.objects.select_for_update().get(pk=metric.partnership_id)
+        lock(metric.partnership_id)
         metric.tier = Metric.Tier.LOCAL
         metric.code = next_code(f"{metric.partnership.slug[:CODE_FROM_SLUG].upper()}-")
     else:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 
 from accounts.access import Access
 from accounts.audit import because as recorded
@@ -12,7 +11,7 @@ from accounts.roles import Permission
 from cdp_portal.forms import PortalModelForm
 from members.models import Seat
 from outcomes.models import EmergingIssue, IssueAction
-from partnerships.models import Partnership
+from partnerships.numbering import next_number
 
 Status = EmergingIssue.Status
 
@@ -21,9 +20,7 @@ Status = EmergingIssue.Status
 def add_issue(*, form: PortalModelForm, by) -> EmergingIssue:
     """Save the issue that the form describes under the next number of its partnership."""
     issue = form.save(commit=False)
-    Partnership.objects.select_for_update().get(pk=issue.partnership_id)
-    numbers = EmergingIssue.objects.filter(partnership=issue.partnership_id).aggregate(last=Max("number"))
-    issue.number = (numbers["last"] or 0) + 1
+    issue.number = next_number(EmergingIssue, issue.partnership_id)
     issue.save()
     form.save_m2m()
     return issue

@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from outcomes.models import NeedsAssessment
-from outcomes.plan_versions import lock
+from partnerships.numbering import next_number
 
 IN_CIRCLES = "“{title}” is itself to be combined into this one. Choose another."
 OF_ANOTHER = "Choose an assessment of this partnership."
@@ -46,10 +46,8 @@ def wholes_for(assessment: NeedsAssessment) -> QuerySet[NeedsAssessment]:
 @transaction.atomic
 def add_needs_assessment(*, assessment: NeedsAssessment, by) -> NeedsAssessment:
     """Save it under the partnership's next number. Raises ValidationError where it cannot be combined so."""
-    lock(assessment.partnership_id)
+    assessment.number = next_number(NeedsAssessment, assessment.partnership_id)
     if why := faults_of_combining(assessment, assessment.combined_into):
         raise ValidationError({"combined_into": why})
-    numbers = NeedsAssessment.objects.filter(partnership=assessment.partnership_id)
-    assessment.number = (numbers.aggregate(last=Max("number"))["last"] or 0) + 1
     assessment.save()
     return assessment

@@ -17,14 +17,9 @@ from accounts.audit import because
 from outcomes.models import DeliveryPlan, Objective, PlanAction, PlanActionUpdate, PlanLine
 from outcomes.plan_rules import faults_of_adoption, why_not_copy
 from outcomes.plan_workflow import STEPS
-from partnerships.models import Partnership
+from partnerships.numbering import lock
 
 Status = DeliveryPlan.Status
-
-
-def lock(partnership_id: int) -> None:
-    """Numbers and versions within a partnership are given out one after the other."""
-    Partnership.objects.select_for_update().get(pk=partnership_id)
 
 
 @transaction.atomic

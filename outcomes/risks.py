@@ -4,14 +4,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.audit import because as recorded
 from cdp_portal.formats import gov_date
 from cdp_portal.forms import PortalModelForm
 from outcomes.models import Risk, RiskReview
-from partnerships.models import Partnership
+from partnerships.numbering import next_number
 
 FIRST = "Added to the register."
 
@@ -20,9 +19,7 @@ FIRST = "Added to the register."
 def add_risk(*, form: PortalModelForm, by) -> Risk:
     """Save the risk that the form describes under the next number of its partnership; its score is its first review."""
     risk = form.save(commit=False)
-    Partnership.objects.select_for_update().get(pk=risk.partnership_id)
-    numbers = Risk.objects.filter(partnership=risk.partnership_id).aggregate(last=Max("number"))
-    risk.number = (numbers["last"] or 0) + 1
+    risk.number = next_number(Risk, risk.partnership_id)
     risk.save()
     form.save_m2m()
     RiskReview.objects.create(risk=risk, likelihood=risk.likelihood, impact=risk.impact, text=FIRST, reviewed_by=by)

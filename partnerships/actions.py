@@ -19,6 +19,7 @@ from partnerships.models import (
     SeniorResponsibleOwner,
     TermsOfReference,
 )
+from partnerships.numbering import lock
 
 ADDRESS_LENGTH = 80
 
@@ -34,7 +35,7 @@ def free_address(partnership: Partnership, name: str) -> str:
 @transaction.atomic
 def add_body(*, body: Body, by: User) -> Body:
     """Save a new body under an address made from its name, which then stays."""
-    Partnership.objects.select_for_update().get(pk=body.partnership_id)  # one address, however many add at once
+    lock(body.partnership_id)  # one address, however many add at once
     body.slug = free_address(body.partnership, body.short_name or body.name)
     body.save()
     return body

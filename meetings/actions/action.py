@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings import rules
-from meetings.actions.shared import next_number
 from meetings.models import Action, ActionUpdate
+from partnerships.numbering import next_number
 
 
 @transaction.atomic

@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from meetings import rules
-from meetings.actions.shared import lock, next_number
 from meetings.models import Decision
+from partnerships.numbering import lock, next_number
 
 
 @transaction.atomic

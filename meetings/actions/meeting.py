@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from accounts.audit import because
 from meetings import rules
-from meetings.actions.shared import lock
 from meetings.models import Meeting
+from partnerships.numbering import lock
 
 
 def free_slug(meeting: Meeting, day: date) -> str:

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings import rules
-from meetings.actions.shared import lock, touch
+from meetings.actions.shared import touch
 from meetings.minuting import Clash, Typed, fingerprint, plain
 from meetings.models import AgendaItem, Meeting, Minute
 from meetings.numbering import earlier_drafts, numbers_for
+from partnerships.numbering import lock
 
 
 @transaction.atomic

@@ -10,10 +10,10 @@ from cdp_portal.forms.once import TOKEN
 from meetings.actions.action import add_action
 from meetings.actions.decision import add_decision
 from meetings.actions.minute import save_minutes
-from meetings.actions.shared import lock
 from meetings.forms.in_place import InPlaceForm, ItemDecisionForm
 from meetings.minuting import Clash, Typed
 from meetings.models import Meeting
+from partnerships.numbering import lock
 
 
 @transaction.atomic

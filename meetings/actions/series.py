@@ -9,8 +9,8 @@ from django.utils import timezone
 from accounts.audit import because
 from meetings import rules
 from meetings.actions.meeting import add_meeting
-from meetings.actions.shared import lock
 from meetings.models import Meeting, MeetingSeries
+from partnerships.numbering import lock
 
 
 @transaction.atomic

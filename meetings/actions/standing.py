@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.db.models import F
 
-from meetings.actions.shared import lock
 from meetings.models import StandingOrders
 from partnerships.models import Body
+from partnerships.numbering import lock
 
 
 def version_of(body: Body) -> int:

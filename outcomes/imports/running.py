@@ -27,6 +27,7 @@ from outcomes.imports.summary import Summary
 from outcomes.imports.writing import Writer
 from outcomes.models import Observation
 from partnerships.models import Partnership
+from partnerships.numbering import lock
 
 BATCH = 2000
 TWICE = "Row {row} has another figure for the same area and period. Keep one of the two."
@@ -139,7 +140,7 @@ def confirm(*, imported: ImportedFile, answers: Answers, digest: str, by) -> Sum
     try:
         with transaction.atomic():
             if imported.partnership_id:
-                Partnership.objects.select_for_update().get(pk=imported.partnership_id)
+                lock(imported.partnership_id)
             summary = run(imported, answers, write=True)
             if summary.digest != digest or not summary.may_be_confirmed:
                 transaction.set_rollback(True)
